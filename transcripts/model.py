@@ -1,0 +1,229 @@
+"""The nouns: Word, Segment, Chapter, Transcript. Nothing here reads, writes or decides.
+
+Every noun is frozen. Times are whole milliseconds from the start of the recording; a time that the source does
+not give is `None`, and a time that was worked out rather than read is marked `estimated`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, Self
+
+from transcripts.timing import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Timing = Literal["given", "estimated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word as it is written, with its marks and its case (`Pyongyang,`).
+
+    `start_ms` and `end_ms` are both set or both `None`; `timing` says whether both were given by the source.
+    `confidence` is 0 to 1. `styles` names the markup around the word, outermost first, in WebVTT's terms:
+    `i`, `b`, `u`, `c.yellow`, `lang en`, `ruby`.
+    """
+
+    text: str
+    start_ms: int | None = None
+    end_ms: int | None = None
+    timing: Timing = "given"
+    confidence: float | None = None
+    styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Segment:
+    r"""A stretch of speech that the source holds as one: a cue, a turn, a paragraph.
+
+    `text` is what stands on the screen, line breaks included; `words` are its words, none of which holds white
+    space. The two agree: the words stand in the text in order, with nothing but white space between them.
+    Words that are not given are taken from the text when they are first asked for, their times spread over the
+    segment and marked `estimated`. `id` and `settings` are a cue's own (`settings` in WebVTT's form, such as
+    `line:0 align:start`). Times may be None; `start_timing` and `end_timing` say which were given by the source.
+
+    >>> [(w.text, w.start_ms, w.timing) for w in Segment("North Korea", 0, 1000).words]
+    [('North', 0, 'estimated'), ('Korea', 368, 'estimated')]
+    >>> Segment.of([Word("two"), Word("words")]).text
+    'two words'
+    """
+
+    text: str
+    start_ms: int | None
+    end_ms: int | None
+    speaker: str | None
+    words: tuple[Word, ...]
+    start_timing: Timing
+    end_timing: Timing
+    id: str | None
+    settings: str | None
+
+    def __init__(
+        self,
+        text: str,
+        start_ms: int | None = None,
+        end_ms: int | None = None,
+        speaker: str | None = None,
+        words: Iterable[Word] | None = None,
+        start_timing: Timing = "given",
+        end_timing: Timing = "given",
+        id: str | None = None,  # noqa: A002 - the term of every subtitle format
+        settings: str | None = None,
+    ) -> None:
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "start_ms", start_ms)
+        put(self, "end_ms", end_ms)
+        put(self, "speaker", speaker)
+        put(self, "start_timing", start_timing)
+        put(self, "end_timing", end_timing)
+        put(self, "id", id)
+        put(self, "settings", settings)
+        if words is not None:
+            held = tuple(words)
+            separators(text, held)  # raises where the two disagree
+            put(self, "words", held)
+
+    def __getattr__(self, name: str) -> tuple[Word, ...]:
+        # Reached only while the slot is empty: a 100,000-cue file is read without making a million words.
+        if name != "words":
+            raise AttributeError(name)
+        words = _words_of(self.text, self.start_ms, self.end_ms)
+        object.__setattr__(self, "words", words)
+        return words
+
+    @classmethod
+    def of(
+        cls,
+        words: Iterable[Word],
+        *,
+        start_ms: int | None = None,
+        end_ms: int | None = None,
+        speaker: str | None = None,
+    ) -> Self:
+        """Build a segment from its words, its text being the words with one space between them."""
+        held = tuple(words)
+        return cls(" ".join(w.text for w in held), start_ms, end_ms, speaker, held)
+
+    @property
+    def timed(self) -> bool:
+        """Whether the segment has both a start and an end."""
+        return self.start_ms is not None and self.end_ms is not None
+
+
+def _words_of(text: str, start_ms: int | None, end_ms: int | None) -> tuple[Word, ...]:
+    texts = text.split()
+    if start_ms is None or end_ms is None:
+        return tuple(Word(t) for t in texts)
+    spans = spread(texts, start_ms, end_ms)
+    return tuple(Word(t, start, end, "estimated") for t, (start, end) in zip(texts, spans, strict=True))
+
+
+def separators(text: str, words: Sequence[Word]) -> list[str]:
+    r"""The white space before each word of a text and after the last: one string more than there are words.
+
+    Raises ValueError where words and text disagree.
+
+    >>> separators("one two\nthree", [Word("one"), Word("two"), Word("three")])
+    ['', ' ', '\n', '']
+    """
+    found, at = [], 0
+    for word in words:
+        start = at
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if not word.text or not text.startswith(word.text, at):
+            raise ValueError(f"the words do not stand in the text: {word.text!r} is not next in {text!r}")
+        found.append(text[start:at])
+        at += len(word.text)
+    if rest := text[at:].strip():
+        raise ValueError(f"the text holds more than its words: {rest!r}")
+    return [*found, text[at:]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A titled part of the talk, from `start_ms` (None where only the order is known) to the next one."""
+
+    title: str
+    start_ms: int | None = None
+    end_ms: int | None = None
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a transcript was read from: path as given (`-` for standard input), sha256 of its bytes, format."""
+
+    path: str
+    sha256: str
+    format: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning recorded while reading or writing: what was odd, what was done about it, and where."""
+
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A block that a format carries beside its cues, such as WebVTT's STYLE or NOTE, kept for writing back.
+
+    `kind` is `FORMAT:NAME` (`webvtt:style`); `before` is the index of the segment that it stood before.
+    """
+
+    kind: str
+    text: str
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A whole talk. Two transcripts are equal when what they say is; where they came from does not count.
+
+    `date` is ISO 8601 where it was understood, else as written. `channel` is the publisher, `description` the
+    standfirst. A plain article is a transcript whose segments have no times.
+    """
+
+    segments: tuple[Segment, ...]
+    language: str | None = None
+    title: str | None = None
+    channel: str | None = None
+    date: str | None = None
+    description: str | None = None
+    duration_ms: int | None = None
+    chapters: tuple[Chapter, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    source: Source | None = field(default=None, compare=False)
+    warnings: tuple[Notice, ...] = field(default=(), compare=False)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Every word of the talk, in order."""
+        return tuple(self.iter_words())
+
+    def iter_words(self) -> Iterator[Word]:
+        """Every word of the talk, in order, one at a time."""
+        for segment in self.segments:
+            yield from segment.words
+
+    @property
+    def text(self) -> str:
+        """The whole talk as one string, a line for each segment."""
+        return "\n".join(segment.text for segment in self.segments)
+
+    @property
+    def timed(self) -> bool:
+        """Whether every segment that holds words has times."""
+        return any(s.words for s in self.segments) and all(s.timed for s in self.segments if s.words)
+
+    def with_segments(self, segments: Iterable[Segment]) -> Transcript:
+        """The same talk with other segments."""
+        return replace(self, segments=tuple(segments))
