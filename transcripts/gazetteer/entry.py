@@ -1,0 +1,40 @@
+"""One name or term that a gazetteer knows. Nothing here reads files, compares or decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["person", "place", "organisation", "product", "term", "phrase", "other"]
+CaseRule = Literal["exact", "free"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A canonical form and what is known of it.
+
+    `aliases` are other right spellings, which are taken to the canonical form only where the source does not use
+    one of them as its own house style. `heard` are known mishearings. `pronunciations` are ARPAbet phones parted
+    by spaces (`S OW1 L`). `case` is `exact` where the case is part of the name (`MuSig`, `bal-devnet`) and `free`
+    where a sentence may capitalise it (`tea set`). `weight` is how much the entry is to be expected, 1 for an
+    ordinary one; `context` are words that were seen near it, `seen` the documents and how often each has it.
+
+    >>> Entry("Kyiv", "place", aliases=("Kiev",)).forms
+    ('Kyiv', 'Kiev')
+    """
+
+    canonical: str
+    kind: Kind = "other"
+    aliases: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    pronunciations: tuple[str, ...] = ()
+    case: CaseRule = "exact"
+    weight: float = 1.0
+    role: str | None = None
+    context: tuple[str, ...] = ()
+    seen: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every right spelling, the canonical one first."""
+        return (self.canonical, *self.aliases)
