@@ -1,0 +1,26 @@
+"""The ledger: corrections, the one place that applies them, undoing, explaining, and JSON in and out.
+
+A transcript is never changed in place. Passes look at a `View` and propose corrections; the `Ledger` holds them in
+the coordinates of the source; the clean text is the source read through the ledger.
+"""
+
+from transcripts.ledger.correction import Correction, Held, Layer
+from transcripts.ledger.explain import explain
+from transcripts.ledger.ledger import Ledger, SourceMark
+from transcripts.ledger.serial import from_json, to_json
+from transcripts.ledger.undo import undo
+from transcripts.ledger.view import Pass, View
+
+__all__ = [
+    "Correction",
+    "Held",
+    "Layer",
+    "Ledger",
+    "Pass",
+    "SourceMark",
+    "View",
+    "explain",
+    "from_json",
+    "to_json",
+    "undo",
+]
