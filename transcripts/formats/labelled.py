@@ -1,0 +1,137 @@
+"""Read a speaker-labelled transcript as it stands on a page: `Speaker 1 (00:01):`, then what was said.
+
+Title, date and standfirst are taken from before the first label; what follows the last turn and is not speech
+(an advertisement, a footer) is kept as an extra. Does not write.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.errors import NoCaptionsError
+from transcripts.formats.base import Format, Holds, Input
+from transcripts.formats.page_text import (
+    CLOCK,
+    Line,
+    clock_ms,
+    close_ends,
+    date_in,
+    ends_sentence,
+    is_heading,
+    lines_of,
+    page_notice,
+)
+from transcripts.model import Extra, Notice, Segment, Transcript
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAME = r"(?P<name>[\p{L}\p{N}][^\n:()]{0,60}?(?:\s*\([^\n():]{1,40}\))?)"
+_LABEL = regex.compile(
+    rf"{_NAME}\s*(?:\((?P<time>{CLOCK}(?:\.\d+)?)\)\s*:|:\s*\((?P<time>{CLOCK}(?:\.\d+)?)\))\s*(?P<text>.*)"
+)
+
+
+def _sniff(head: str) -> float:
+    labels = sum(1 for line in head.split("\n") if _LABEL.match(line.strip()))
+    return 0.0 if not labels else 0.95 if labels > 1 else 0.75
+
+
+def _read(given: Input) -> Transcript:
+    lines = lines_of(given.text)
+    first = next((i for i, line in enumerate(lines) if _LABEL.match(line.text)), None)
+    if first is None:
+        raise NoCaptionsError(
+            "no speaker labels such as Speaker 1 (00:01): in this text",
+            place=given.place(),
+            hint="name the format with --from, or read it as plain text with --from text",
+        )
+    warnings = list(given.warnings)
+    turns = _turns(lines[first:])
+    after = _cut_last(turns)
+    warnings += page_notice(after)
+    segments, numbers = [], []
+    for label, name, start_ms, body in turns:
+        if not body:
+            warnings.append(Notice("a turn with no words is left out", label.number, 1))
+            continue
+        text = "\n\n".join("\n".join(line.text for line in p) for p in _paragraphs(body))
+        segments.append(Segment(text, start_ms, None, name))
+        numbers.append(label.number)
+    if not segments:
+        raise NoCaptionsError(
+            "there are speaker labels, but no words after them", place=given.place(lines[first].number)
+        )
+    page = [*lines[:first], *after]
+    return _with_head(
+        Transcript(
+            tuple(close_ends(segments, numbers, None, warnings)),
+            extras=(Extra("page:text", "\n".join(line.text for line in page)),) if page else (),
+            warnings=tuple(warnings),
+        ),
+        lines[:first],
+    )
+
+
+_Turn = tuple[Line, str, int, list[Line]]  # the label's line, the name, the start in milliseconds, the lines
+
+
+def _turns(lines: Sequence[Line]) -> list[_Turn]:
+    turns: list[_Turn] = []
+    for line in lines:
+        if found := _LABEL.match(line.text):
+            rest = found["text"].strip()
+            body = [Line(line.number, rest, line.paragraph)] if rest else []
+            turns.append((line, found["name"].strip(), clock_ms(found["time"]), body))
+        else:
+            turns[-1][3].append(line)
+    return turns
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    return [list(group) for _, group in groupby(lines, key=lambda line: line.paragraph)]
+
+
+def _cut_last(turns: list[_Turn]) -> list[Line]:
+    """Take what is not speech off the last turn: from the first heading on, past the turn's own first paragraph.
+
+    Speech in a labelled transcript is punctuated, so a line in title case with no full stop is the page's.
+    """
+    label, name, start_ms, body = turns[-1]
+    paragraphs = _paragraphs(body)
+    kept: list[Line] = []
+    for count, paragraph in enumerate(paragraphs):
+        if count and is_heading(paragraph[0].text):
+            break
+        kept += paragraph
+    turns[-1] = (label, name, start_ms, kept)
+    return body[len(kept) :]
+
+
+def _with_head(talk: Transcript, lines: Sequence[Line]) -> Transcript:
+    """Title, date and standfirst, from the lines above the first label."""
+    date = next((d[0] for line in lines if (d := date_in(line.text)) and not d[1]), None)
+    plain = [line.text for line in lines if not date_in(line.text)]
+    sentences = [text for text in plain if ends_sentence(text)]
+    title = next((text for text in plain if text not in sentences), None)
+    return Transcript(
+        talk.segments,
+        title=title or (plain[0] if plain else None),
+        date=date,
+        description=sentences[-1] if sentences and sentences[-1] != title else None,
+        extras=talk.extras,
+        warnings=talk.warnings,
+    )
+
+
+FORMAT = Format(
+    "labelled",
+    "a speaker-labelled transcript (Speaker 1 (00:01):)",
+    (".txt",),
+    frozenset({Holds.TIMES, Holds.SPEAKERS, Holds.METADATA}),
+    _sniff,
+    _read,
+)
