@@ -1,0 +1,138 @@
+"""Build `transcripts/data/wordlist/`: how often a word is written in English, and in which case.
+
+    python tools/build_wordlist.py --cased us_presidents.txt.xz --cased talks.txt.xz
+
+What it takes (installed for the build alone: `pip install wordsegment symspellpy spylls`):
+
+- frequencies: wordsegment's unigram counts (Apache-2.0; from P. Norvig's selection of the Google web corpus);
+- which words are English, and whether a dictionary lists them in lower case or only with a capital: the SCOWL-made
+  `en_US` dictionary (its own BSD-style licence) that spylls carries, and symspellpy's British and American list (MIT);
+- how often edited text writes a word in lower case, with a capital or all in capitals inside a sentence: texts that
+  are in the public domain or under a permissive licence, named with `--cased`, one paragraph a line.
+
+Nothing here takes data whose licence asks that works made from it carry the same licence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import math
+import sys
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import regex
+
+HERE = Path(__file__).resolve().parent.parent
+TARGET = HERE / "transcripts" / "data" / "wordlist"
+WEB_TOTAL = 1_024_908_267_229
+"""The running words of the web corpus that the unigram counts were taken from (wordsegment's own figure)."""
+NAMES_KEPT = 20_000
+"""How many of the most frequent letter strings that no dictionary lists are kept: names and abbreviations."""
+PRIOR = 8.0
+"""How many sightings a dictionary's word for it counts as, beside what the texts show."""
+
+_WORD = regex.compile(r"\p{L}+(?:['’]\p{L}+)*")
+_SENTENCE_END = regex.compile(r"[.!?:…]['\"”’)\]]*\s*$|^\s*[-–—•\"“‘'(\[]*\s*$|[\"“‘]\s*$")
+
+
+def expand(stem: str, flags: str, rules: dict[str, list[tuple[str, str, str, regex.Pattern[str]]]]) -> set[str]:
+    """Every form of a dictionary stem, at most one prefix and one suffix."""
+    found = {stem}
+    for flag in flags:
+        for kind, strip, add, condition in rules.get(flag, ()):
+            if condition.search(stem):
+                if kind == "SFX":
+                    found.add((stem[: -len(strip)] if strip else stem) + add)
+                else:
+                    found |= {add + form for form in list(found)}
+    return found
+
+
+def dictionary() -> tuple[set[str], set[str]]:
+    """The lower-case words of the dictionary, and the words that it lists only with a capital."""
+    folder = files("spylls") / "hunspell" / "data" / "en"
+    rules: dict[str, list[tuple[str, str, str, regex.Pattern[str]]]] = {}
+    for line in (folder / "en_US.aff").read_text("utf-8").splitlines():
+        parts = line.split()
+        if len(parts) >= 5 and parts[0] in {"SFX", "PFX"} and parts[1] != "M":
+            kind, flag, strip, add, condition = parts[:5]
+            pattern = regex.compile(condition + "$" if kind == "SFX" else "^" + condition)
+            rules.setdefault(flag, []).append((kind, "" if strip == "0" else strip, add, pattern))
+    lower: set[str] = set()
+    capital: set[str] = set()
+    for line in (folder / "en_US.dic").read_text("utf-8").splitlines()[1:]:
+        stem, _, flags = line.strip().partition("/")
+        if not stem.replace("'", "").isalpha():
+            continue
+        if stem.islower():
+            lower |= expand(stem, flags, rules)
+        else:
+            capital |= {form.lower() for form in expand(stem, flags, rules)}
+    return lower, capital - lower
+
+
+def cased_counts(paths: list[Path]) -> dict[str, Counter[str]]:
+    """How often each word stands in lower case, with a capital, or in capitals, not at a sentence's start."""
+    counts: dict[str, Counter[str]] = {"lower": Counter(), "title": Counter(), "upper": Counter()}
+    for path in paths:
+        with lzma.open(path, "rt", encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                last = 0
+                for match in _WORD.finditer(line):
+                    before, last = line[max(0, match.start() - 6) : match.start()], match.end()
+                    if not last or match.start() == 0 or _SENTENCE_END.search(before):
+                        continue
+                    word = match.group().replace("’", "'").removesuffix("'s")
+                    case = "lower" if word.islower() else "upper" if word.isupper() and len(word) > 1 else "title"
+                    counts[case][word.lower()] += 1
+    return counts
+
+
+def main() -> None:
+    """Write `words.txt` (one word a line, sorted) and `words.npy` (a row of figures for each)."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cased", type=Path, action="append", default=[], help="an edited text, .txt.xz")
+    options = parser.parse_args()
+    web = {}
+    for line in (files("wordsegment") / "unigrams.txt").read_text("utf-8").splitlines():
+        word, count = line.split("\t")
+        web[word] = float(count)
+    british = {
+        line.split(" ")[0]
+        for line in (files("symspellpy") / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").splitlines()
+    }
+    lower, capital = dictionary()
+    cased = cased_counts(options.cased)
+    words = lower | {w for w in british - capital if "'" not in w}
+    seen = {w for w in words if w in web or w in british or cased["lower"][w]}
+    other = [w for w in web if w not in seen and (w in capital or len(w) > 2)]
+    names = {w for w in other if w in capital} | set(sorted(other, key=lambda w: -web[w])[:NAMES_KEPT])
+    floor = min(web.values()) / 2
+    table = sorted(seen | names)  # by code point: a lookup bisects
+    rows = np.zeros(len(table), dtype=[("log2", "u1"), ("lower", "u1"), ("title", "u1"), ("word", "u1")])
+    for i, word in enumerate(table):
+        per_million = web.get(word, floor) / WEB_TOTAL * 1e6
+        shares = [cased[case][word] for case in ("lower", "title", "upper")]
+        prior = (0.95, 0.04, 0.01) if word in seen else (0.03, 0.94, 0.03) if word in capital else (0.34, 0.33, 0.33)
+        strength = PRIOR if word in seen or word in capital else 0.5
+        total = sum(shares) + strength
+        mixed = [(count + strength * share) / total for count, share in zip(shares, prior, strict=True)]
+        unlisted_but_lower = word not in capital and shares[0] >= 5 and mixed[0] > 0.6
+        rows[i] = (
+            max(0, min(255, round((math.log2(per_million) + 16) * 8))),
+            round(mixed[0] * 255),
+            round(mixed[1] * 255),
+            word in seen or unlisted_but_lower,
+        )
+    TARGET.mkdir(parents=True, exist_ok=True)
+    (TARGET / "words.txt").write_text("\n".join(table) + "\n", encoding="utf-8", newline="\n")
+    np.save(TARGET / "words.npy", rows)
+    sys.stdout.write(f"{len(table)} words, {int(rows['word'].sum())} of them ordinary English words\n")
+
+
+if __name__ == "__main__":
+    main()
