@@ -1,0 +1,161 @@
+"""The main job: run named steps over a talk until none of them proposes anything more.
+
+The steps are in `transcripts.passes`; what they propose goes into a ledger, and the clean talk is the source read
+through it. Nothing here decides about a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
+
+from transcripts.errors import TranscriptsError
+from transcripts.ledger import Ledger, SourceMark, View
+from transcripts.signature import Signature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from transcripts.gazetteer import Gazetteer
+    from transcripts.ledger import Correction, Pass
+    from transcripts.model import Transcript
+
+Step = Literal["names", "splits", "disfluencies", "punctuation"]
+STEPS: tuple[Step, ...] = get_args(Step)
+"""Every step, in the order in which they run."""
+
+MOST_ROUNDS = 6
+"""A step may open the way for another (a filler taken out brings two halves of a name together); this ends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What cleaning gives: the clean talk, the ledger of every change, and how both were made."""
+
+    transcript: Transcript
+    ledger: Ledger
+    signature: Signature
+
+
+def clean(
+    talk: Transcript,
+    *,
+    gazetteer: Gazetteer | None = None,
+    references: Iterable[Transcript | str] = (),
+    only: Sequence[str] | None = None,
+    skip: Sequence[str] = (),
+    min_score: float | None = None,
+    suggest_only: bool = False,
+    starter: bool = True,
+) -> Result:
+    """Clean a talk: mend names and terms, words wrongly split or joined, disfluencies, marks and case.
+
+    `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from; `starter`
+    adds the names that the package ships. `only` and `skip` choose among `STEPS`. A correction below `min_score`
+    (0 to 1) is recorded as a suggestion instead of made; `suggest_only` does that with all of them.
+
+    Raises TranscriptsError for a step that does not exist, and ReadError for a reference that cannot be read.
+
+    >>> from transcripts import Gazetteer, Segment, Transcript
+    >>> talk = Transcript((Segment("a red carpet welcome in pongyang", 9_000, 14_000),))
+    >>> result = clean(talk, gazetteer=Gazetteer.of(["Pyongyang"]), only=["names"])
+    >>> result.transcript.text
+    'a red carpet welcome in Pyongyang'
+    >>> [(c.before, c.after) for c in result.ledger.corrections]
+    [('pongyang', 'Pyongyang')]
+    """
+    steps = _chosen(only, skip)
+    names = _names(gazetteer, references, starter) if {"names", "splits", "punctuation"} & set(steps) else None
+    signature = Signature(
+        steps, _parameters(min_score, suggest_only), {"gazetteer": names.sha256} if names is not None else {}
+    )
+    passes = [a_pass for step in steps for a_pass in _PASSES[step](names)]
+    ledger = Ledger(source=SourceMark.of(talk), signature=signature, warnings=talk.warnings)
+    for _ in range(MOST_ROUNDS):
+        before = ledger.corrections
+        for a_pass in passes:
+            found = _held_back(a_pass(View(ledger.read(talk))), min_score, suggest_only)
+            ledger = ledger.extend(talk, found)
+        if ledger.corrections == before:
+            break
+    ledger = _without_moot_suggestions(ledger)
+    return Result(ledger.read(talk), ledger, signature)
+
+
+def _chosen(only: Sequence[str] | None, skip: Sequence[str]) -> tuple[Step, ...]:
+    if unknown := sorted({*(only or ()), *skip} - set(STEPS)):
+        raise TranscriptsError(f"no step is called {', '.join(unknown)}", hint=f"the steps are {', '.join(STEPS)}")
+    return tuple(step for step in STEPS if (only is None or step in only) and step not in skip)
+
+
+def _parameters(min_score: float | None, suggest_only: bool) -> dict[str, float | bool]:
+    found: dict[str, float | bool] = {}
+    if min_score is not None:
+        found["min_score"] = min_score
+    if suggest_only:
+        found["suggest_only"] = True
+    return found
+
+
+def _names(gazetteer: Gazetteer | None, references: Iterable[Transcript | str], starter: bool) -> Gazetteer:
+    from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - only these steps need it
+
+    found = gazetteer if gazetteer is not None else Gazetteer()
+    documents = list(references)
+    if documents:
+        found |= Gazetteer.from_documents(documents)
+    return found | Gazetteer.starter() if starter else found
+
+
+def _held_back(
+    proposals: Iterable[Correction], min_score: float | None, suggest_only: bool
+) -> Iterable[Correction]:
+    for proposal in proposals:
+        low = suggest_only or (min_score is not None and proposal.score < min_score)
+        yield replace(proposal, evidence={**proposal.evidence, "suggestion": True}) if low else proposal
+
+
+def _without_moot_suggestions(ledger: Ledger) -> Ledger:
+    """Leave out suggestions for words that a correction has changed since."""
+    taken = {word for c in ledger.corrections if c.layer == "words" for word in range(c.word, c.end)}
+    kept = tuple(s for s in ledger.suggestions if taken.isdisjoint(range(s.word, s.end)))
+    return replace(ledger, suggestions=kept)
+
+
+# Each step names its passes here, in the order in which they run; a pass is imported when its step is chosen.
+
+
+def _name_passes(names: Gazetteer | None) -> list[Pass]:
+    from transcripts.passes.names import names_pass  # noqa: PLC0415
+
+    assert names is not None
+    return [names_pass(names)]
+
+
+def _split_passes(names: Gazetteer | None) -> list[Pass]:
+    from transcripts.passes.splits import splits_pass  # noqa: PLC0415
+
+    assert names is not None
+    return [splits_pass(names)]
+
+
+def _disfluency_passes(_: Gazetteer | None) -> list[Pass]:
+    from transcripts.passes.disfluencies import disfluencies_pass  # noqa: PLC0415
+
+    return [disfluencies_pass()]
+
+
+def _punctuation_passes(names: Gazetteer | None) -> list[Pass]:
+    from transcripts.passes.casing import casing_pass  # noqa: PLC0415
+    from transcripts.passes.punctuation import punctuation_pass  # noqa: PLC0415
+
+    assert names is not None
+    return [casing_pass(names), punctuation_pass(names)]
+
+
+_PASSES: dict[Step, Callable[[Gazetteer | None], list[Pass]]] = {
+    "names": _name_passes,
+    "splits": _split_passes,
+    "disfluencies": _disfluency_passes,
+    "punctuation": _punctuation_passes,
+}

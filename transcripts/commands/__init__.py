@@ -1,0 +1,75 @@
+"""The command line: parse the arguments, call the library, print. No logic.
+
+Each command is a module of this folder that exports `command`; it is imported when it is asked for, so that
+`transcripts --help` starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from transcripts.errors import TranscriptsError
+from transcripts.version import __version__
+
+COMMANDS = {
+    "convert": "Turn any format into any other.",
+    "clean": "Mend names, splits, disfluencies, marks and case; explain every change.",
+    "align": "Give a clean text the times of a rough one, or the other way round.",
+    "score": "Measure a transcript against a reference: WER, names, marks, case.",
+    "check": "Check subtitles against a platform's rules.",
+    "names": "Build a gazetteer from documents.",
+    "explain": "Say what a ledger changed, and why.",
+    "undo": "Take corrections back.",
+}
+"""Every command with its one line of help, in the order in which they are listed."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is run or asked about."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"transcripts.commands.{cmd_name}").command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - likewise
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - likewise
+        try:
+            return super().invoke(ctx)
+        except TranscriptsError as error:
+            click.echo(f"transcripts: {error}", err=True)
+            ctx.exit(2)
+        except MemoryError:
+            click.echo("transcripts: there is not enough memory for this input", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="transcripts")
+def group() -> None:
+    """Clean and align transcripts: names right, times kept, every change explained and undoable.
+
+    IN, OUT and every other file may be `-` for standard input or output.
+
+    Exit codes: 0 fine, 1 findings, 2 misuse or bad input.
+    """
+
+
+def main() -> None:
+    """The entry point of the command `transcripts`."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter gets a question mark, never a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    group.main(prog_name="transcripts")

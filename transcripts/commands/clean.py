@@ -1,0 +1,65 @@
+"""`transcripts clean`: the main job."""
+
+from __future__ import annotations
+
+import click
+
+from transcripts.commands.files import output_options, read_gazetteers, read_input, write_outputs
+from transcripts.commands.report import summary
+
+
+@click.command()
+@click.argument("in_", metavar="IN", type=click.Path())
+@click.option("-g", "--gazetteer", "gazetteers", multiple=True, type=click.Path(),
+              help="Names to expect: .txt (one a line), .toml, .csv or .tsv; may be repeated.")
+@click.option("-r", "--reference", "references", multiple=True, type=click.Path(),
+              help="A document to learn names and terms from; may be repeated.")
+@click.option("--changes", type=click.Path(), help="Write every change and why to this ledger (.json).")
+@click.option("--only", multiple=True, metavar="STEP", help="Run only this step; may be repeated.")
+@click.option("--skip", multiple=True, metavar="STEP", help="Leave this step out; may be repeated.")
+@click.option("--min-score", type=click.FloatRange(0, 1), help="Make no change that scores below this.")
+@click.option("--suggest-only", is_flag=True, help="Change nothing; record every change as a suggestion.")
+@click.option("--starter/--no-starter", default=True, help="Also use the names that the package ships.")
+@click.option("--explain", "explained", is_flag=True, help="Also print every change and why.")
+@click.option("--from", "from_", metavar="FORMAT", help="The format of IN, where its content does not tell.")
+@click.option("--encoding", metavar="NAME", help="The encoding of IN, where it is not found rightly.")
+@output_options(default_profile="netflix-en, but source for subtitles")
+def command(
+    in_: str,
+    gazetteers: tuple[str, ...],
+    references: tuple[str, ...],
+    changes: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    min_score: float | None,
+    suggest_only: bool,
+    starter: bool,
+    explained: bool,
+    from_: str | None,
+    encoding: str | None,
+    **output: object,
+) -> None:
+    """Clean IN: mend names, words wrongly split or joined, disfluencies, marks and case.
+
+    \b
+    Steps, in order: names, splits, disfluencies, punctuation.
+    OUT is written by its suffix: .srt .vtt .txt .md .json and more; -o may be repeated.
+    """
+    from transcripts.cleaning import clean  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.formats import read  # noqa: PLC0415 - likewise
+    from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
+
+    talk = read_input(in_, from_, encoding)
+    result = clean(
+        talk,
+        gazetteer=read_gazetteers(gazetteers),
+        references=[read(path) for path in references],
+        only=only or None,
+        skip=skip,
+        min_score=min_score,
+        suggest_only=suggest_only,
+        starter=starter,
+    )
+    extra = {changes: to_json(result.ledger)} if changes else {}
+    write_outputs(result.transcript, {"verbatim": "disfluencies" in skip, **output}, extra=extra, source=talk)
+    click.echo(summary(result.ledger, in_, explained=explained), err=True)

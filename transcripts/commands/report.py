@@ -1,0 +1,79 @@
+"""What the commands print about a ledger: one line each, or grouped by what was changed to."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from transcripts.ledger.explain import clock, explain, reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from transcripts.ledger import Correction, Ledger
+    from transcripts.model import Transcript
+
+AROUND = 6
+"""Words shown before and after a change."""
+
+
+def summary(ledger: Ledger, path: str, *, explained: bool = False) -> str:
+    """How many changes of which rule were made, the warnings, and with `explained` each change."""
+    lines = [f"warning: {path}{f':{w.line}' if w.line else ''}: {w.message}" for w in ledger.warnings]
+    if explained:
+        lines += [explain(c) for c in ledger.corrections]
+        lines += [f"suggested: {explain(c)}" for c in ledger.suggestions]
+    by_rule = Counter(c.rule for c in ledger.corrections)
+    made = ", ".join(f"{rule} {count}" for rule, count in by_rule.most_common())
+    lines.append(f"{_many(len(ledger.corrections), 'change')}{f' ({made})' if made else ''}")
+    if ledger.suggestions:
+        lines[-1] += f", {_many(len(ledger.suggestions), 'suggestion')} not made"
+    return "\n".join(lines)
+
+
+def in_order(
+    ledger: Ledger, talk: Transcript | None = None, *, rules: Collection[str] = (), suggestions: bool = True
+) -> str:
+    """Every change in the order of the talk, then the suggestions, then the warnings."""
+    lines = [_shown(c, talk) for c in ledger.corrections if not rules or c.rule in rules]
+    if suggestions and (found := [c for c in ledger.suggestions if not rules or c.rule in rules]):
+        lines += ["", "Suggested, not made:", *(_shown(c, talk) for c in found)]
+    if ledger.warnings and not rules:
+        lines += ["", "Warnings:", *(f"line {w.line or '-'}: {w.message}" for w in ledger.warnings)]
+    return "\n".join([*(lines or ["No changes."]), "", str(ledger.signature)])
+
+
+def by_name(
+    ledger: Ledger, talk: Transcript | None = None, *, rules: Collection[str] = (), suggestions: bool = True
+) -> str:
+    """The changes grouped by what was changed to, the most frequent first, with the line around each."""
+    groups: dict[str, list[Correction]] = defaultdict(list)
+    for c in [*ledger.corrections, *(ledger.suggestions if suggestions else ())]:
+        if not rules or c.rule in rules:
+            groups[c.after or "(taken out)"].append(c)
+    lines = []
+    for after, found in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        heard = ", ".join(f"{b} ×{n}" for b, n in Counter(c.before for c in found).most_common())
+        lines.append(f"{after}  ×{len(found)}  (was {heard})")
+        for c in found:
+            note = "  suggested, not made" if c.evidence.get("suggestion") else ""
+            lines.append(f"    {clock(c.start_ms)}  {_line(c, talk)}  id {c.id}, score {c.score:.2f}{note}")
+        lines += [f"    {reason}" for reason in reasons(found[0])]
+    return "\n".join(lines or ["No changes."])
+
+
+def _shown(c: Correction, talk: Transcript | None) -> str:
+    return explain(c) if talk is None else f"{explain(c)}\n       in: {_line(c, talk)}"
+
+
+def _line(c: Correction, talk: Transcript | None) -> str:
+    after = f"[{c.before} → {c.after or '–'}]"
+    if talk is None:
+        return after
+    words = [w.text for w in talk.words]
+    before, behind = words[max(0, c.word - AROUND) : c.word], words[c.end : c.end + AROUND]
+    return " ".join([*before, after, *behind])
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
