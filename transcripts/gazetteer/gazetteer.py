@@ -1,0 +1,227 @@
+"""The gazetteer: the names and terms that a talk may hold. Nothing here compares a talk's words with them.
+
+A gazetteer is never changed: loading, learning and merging each return a new one. A list of a million plain names is
+kept as the strings alone; an `Entry` is made of one only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, overload
+
+import regex
+
+from transcripts.gazetteer.entry import Entry
+from transcripts.gazetteer.wordlist import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from transcripts.gazetteer.documents import Source
+
+_JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
+_MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
+
+
+def fold(text: str) -> str:
+    """The form under which two spellings count as one: no case, accents, marks; a hyphen as a space.
+
+    >>> fold("Kim Jong-un") == fold("KIM JONG UN"), fold("São Paulo"), fold("U.N."), fold("People’s")
+    (True, 'sao paulo', 'un', 'peoples')
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    return _JOINTS.sub(" ", _MARKS.sub("", text.casefold())).strip()
+
+
+def plain_entry(name: str) -> Entry:
+    """The entry of a name that is given without anything else.
+
+    Its case is free where it is written in lower case and made of ordinary words.
+
+    >>> plain_entry("tea set").case, plain_entry("bal-devnet").case, plain_entry("Kyiv").case
+    ('free', 'exact', 'exact')
+    """
+    free = name.islower() and all(is_word(word) for word in _JOINTS.split(name))
+    return Entry(name, case="free" if free else "exact")
+
+
+class PlainNames(Sequence[Entry]):
+    """Entries that are names and nothing else, held as the names."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        return PlainNames(self.names[at]) if isinstance(at, slice) else plain_entry(self.names[at])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """Entries, in order; the first of two that share a form is the one to be preferred.
+
+    >>> names = Gazetteer.of([Entry("Kyiv", "place", aliases=("Kiev",)), Entry("tea set", "phrase", case="free")])
+    >>> [entry.canonical for entry in names.get("KIEV")]
+    ['Kyiv']
+    """
+
+    entries: Sequence[Entry] = ()
+    _lookup: dict[str, list[int]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Gazetteer:
+        """Make a gazetteer of entries, those that share a canonical form made one."""
+        return cls(merged(entries))
+
+    @classmethod
+    def load(cls, path: str | Path) -> Gazetteer:
+        """Read a gazetteer file: `.txt` (one name a line), `.toml`, `.csv` or `.tsv`.
+
+        Raises GazetteerError with the place of a broken line, and where the file cannot be read.
+        """
+        from transcripts.gazetteer.load import load  # noqa: PLC0415 - load builds on this module
+
+        return load(path)
+
+    @classmethod
+    def from_documents(cls, documents: Iterable[Source]) -> Gazetteer:
+        """Learn the names and terms of documents: paths, texts (anything with a line end in it) or transcripts.
+
+        Raises GazetteerError where a document cannot be read.
+        """
+        from transcripts.gazetteer.documents import learn  # noqa: PLC0415 - learning builds on this module
+
+        return learn(documents)
+
+    @classmethod
+    def starter(cls) -> Gazetteer:
+        """The names that come with the package: countries, capitals, large cities, leaders, international bodies."""
+        from transcripts.gazetteer.starter import starter  # noqa: PLC0415 - the starter builds on this module
+
+        return starter()
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Gazetteer) and tuple(self.entries) == tuple(other.entries)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.entries))
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and bool(self.get(form))
+
+    def __or__(self, other: Gazetteer) -> Gazetteer:
+        """Merge two gazetteers; where both know a name, this one's spelling stands and the other's is an alias."""
+        if not self.entries or not other.entries:
+            return self if self.entries else other
+        return Gazetteer(merged([*self.entries, *other.entries]))
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The canonical form of each entry, in the order of the entries."""
+        if isinstance(self.entries, PlainNames):
+            return self.entries.names
+        return [entry.canonical for entry in self.entries]
+
+    def forms(self) -> Iterator[tuple[str, int]]:
+        """Every right spelling with the number of its entry."""
+        if isinstance(self.entries, PlainNames):
+            yield from zip(self.entries.names, range(len(self.entries)), strict=True)
+            return
+        for number, entry in enumerate(self.entries):
+            yield from ((form, number) for form in entry.forms)
+
+    def get(self, form: str) -> tuple[Entry, ...]:
+        """The entries that have this form, whatever its case, accents and marks."""
+        if not self._lookup:
+            for known, number in self.forms():
+                numbers = self._lookup.setdefault(fold(known), [])
+                if number not in numbers:
+                    numbers.append(number)
+        return tuple(self.entries[number] for number in self._lookup.get(fold(form), ()))
+
+    def to_toml(self) -> str:
+        """The gazetteer as a file to be edited by hand; `load` reads it back to an equal one."""
+        from transcripts.gazetteer.load_toml import to_toml  # noqa: PLC0415 - it builds on this module
+
+        return to_toml(self)
+
+    def save(self, path: str | Path) -> None:
+        """Write the gazetteer in the form that the path's suffix names: `.toml`, `.csv`, `.tsv` or `.txt`.
+
+        Raises GazetteerError where the suffix is none of these or the form cannot hold the entries, and WriteError
+        where the file cannot be written.
+        """
+        from transcripts.gazetteer.load import save  # noqa: PLC0415 - load builds on this module
+
+        save(self, path)
+
+
+def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Make one of the entries that name the same thing: equal canonical forms, or one an alias of the other.
+
+    Two entries that share no more than an alias stay apart: Vladimir Putin and Igor Putin may both be `Putin`.
+    """
+    kept: list[Entry] = []
+    canonical: dict[str, int] = {}
+    aliases: dict[str, int] = {}
+    for entry in entries:
+        key = fold(entry.canonical) or entry.canonical
+        at = canonical.get(key)
+        if at is None:
+            at = aliases.get(key)
+        if at is None or not _same_kind(kept[at], entry):
+            at = len(kept)
+            kept.append(entry)
+            canonical.setdefault(key, at)
+        else:
+            kept[at] = join(kept[at], entry)
+        for alias in entry.aliases:
+            if " " in alias or entry.kind != "person":  # one word of a person's name may be anybody's
+                aliases.setdefault(fold(alias), at)
+    return tuple(kept)
+
+
+def _same_kind(left: Entry, right: Entry) -> bool:
+    return left.kind == right.kind or "other" in {left.kind, right.kind} or left.canonical == right.canonical
+
+
+def join(left: Entry, right: Entry) -> Entry:
+    """Put together what two entries know of one name; the left one's spelling, kind, case and role come first."""
+    seen: dict[str, int] = dict(left.seen)
+    for name, count in right.seen:
+        seen[name] = seen.get(name, 0) + count
+    return replace(
+        left,
+        kind=left.kind if left.kind != "other" else right.kind,
+        aliases=_union(left.aliases, right.forms, but=left.canonical),
+        heard=_union(left.heard, right.heard),
+        pronunciations=_union(left.pronunciations, right.pronunciations),
+        weight=max(left.weight, right.weight),
+        role=left.role or right.role,
+        context=_union(left.context, right.context),
+        seen=tuple(seen.items()),
+    )
+
+
+def _union(left: tuple[str, ...], right: tuple[str, ...], *, but: str = "") -> tuple[str, ...]:
+    found: dict[str, Any] = dict.fromkeys((*left, *right))
+    found.pop(but, None)
+    return tuple(found)
