@@ -10,10 +10,22 @@ from transcripts.commands.report import summary
 
 @click.command()
 @click.argument("in_", metavar="IN", type=click.Path())
-@click.option("-g", "--gazetteer", "gazetteers", multiple=True, type=click.Path(),
-              help="Names to expect: .txt (one a line), .toml, .csv or .tsv; may be repeated.")
-@click.option("-r", "--reference", "references", multiple=True, type=click.Path(),
-              help="A document to learn names and terms from; may be repeated.")
+@click.option(
+    "-g",
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    type=click.Path(),
+    help="Names to expect: .txt (one a line), .toml, .csv or .tsv; may be repeated.",
+)
+@click.option(
+    "-r",
+    "--reference",
+    "references",
+    multiple=True,
+    type=click.Path(),
+    help="A document to learn names and terms from; may be repeated.",
+)
 @click.option("--changes", type=click.Path(), help="Write every change and why to this ledger (.json).")
 @click.option("--only", multiple=True, metavar="STEP", help="Run only this step; may be repeated.")
 @click.option("--skip", multiple=True, metavar="STEP", help="Leave this step out; may be repeated.")

@@ -16,8 +16,15 @@ from transcripts.commands.files import format_names, read_input, write_outputs
 @click.option("--profile", metavar="NAME", help="Lay the cues out anew by this profile.  [default: source]")
 @click.option("--word-times", is_flag=True, help="Write the times of words where the format can hold them.")
 @click.option("--smart-quotes", is_flag=True, help="Typographic quotation marks in prose.")
-@click.option("--list", "list_", is_flag=True, is_eager=True, expose_value=False, callback=format_names,
-              help="List the formats and exit.")
+@click.option(
+    "--list",
+    "list_",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=format_names,
+    help="List the formats and exit.",
+)
 def command(
     in_: str,
     out: str,

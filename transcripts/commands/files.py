@@ -1,0 +1,142 @@
+"""What the commands share about files: reading with options, writing one or several outputs, all or none."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from transcripts.errors import Place, ReadError, TranscriptsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from transcripts.gazetteer import Gazetteer
+    from transcripts.ledger import Ledger
+    from transcripts.model import Transcript
+
+LAID_OUT = "netflix-en"
+"""The profile of subtitles that are made from anything but subtitles."""
+
+
+def output_options(default_profile: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options that say where and how to write; collected by the command as `**output`."""
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in (
+            click.option("--smart-quotes", is_flag=True, help="Typographic quotation marks in prose."),
+            click.option("--word-times", is_flag=True, help="Write words' times where the format can."),
+            click.option("--profile", metavar="NAME", help=f"How to lay subtitles out.  [default: {default_profile}]"),
+            click.option("--to", metavar="FORMAT", help="The format of OUT, where its suffix does not tell."),
+            click.option("-o", "--output", "out", metavar="OUT", multiple=True, required=True, type=click.Path(),
+                         help="The file to write; may be repeated."),
+        ):  # fmt: skip
+            function = option(function)
+        return function
+
+    return add
+
+
+def format_names(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Print the table of formats and exit."""
+    if not wanted:
+        return
+    from transcripts.formats import FORMATS  # noqa: PLC0415 - only for this option
+
+    for found in FORMATS:
+        ways = "/".join(way for way, there in (("read", found.read), ("write", found.write)) if there)
+        click.echo(f"{found.name:16} {ways:11} {' '.join(found.suffixes):18} {found.title}")
+    ctx.exit(0)
+
+
+def read_input(path: str, format_name: str | None, encoding: str | None = None) -> Transcript:
+    """Read a transcript."""
+    from transcripts.formats import read  # noqa: PLC0415 - after the arguments are known to be right
+
+    return read(path, format=format_name, encoding=encoding)
+
+
+def read_text(path: str) -> str:
+    """The text of a file, or of standard input for `-`. Raises ReadError."""
+    try:
+        return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"not UTF-8 text (byte {error.start})", place=Place(path)) from None
+    except OSError as error:
+        raise ReadError(f"cannot be read: {error.strerror}", place=Place(path)) from None
+
+
+def read_ledger(path: str) -> Ledger:
+    """Read a ledger."""
+    from transcripts.ledger import from_json  # noqa: PLC0415 - after the arguments are known to be right
+
+    return from_json(read_text(path), path)
+
+
+def read_gazetteers(paths: tuple[str, ...]) -> Gazetteer | None:
+    """Read and merge gazetteers; None where there are none."""
+    if not paths:
+        return None
+    from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - only with -g
+
+    found = Gazetteer.load(paths[0])
+    for path in paths[1:]:
+        found |= Gazetteer.load(path)
+    return found
+
+
+def write_outputs(
+    talk: Transcript,
+    output: Mapping[str, Any],
+    *,
+    extra: Mapping[str, str] | None = None,
+    default_profile: str | None = None,
+    source: Transcript | None = None,
+) -> None:
+    """Write a talk to every output asked for, and further texts to `extra`; all are made before any is written.
+
+    `source` is what was read: subtitles that were subtitles keep their cues unless a profile is named.
+    """
+    from transcripts.formats import WriteOptions, format_for, put_files, render  # noqa: PLC0415 - as above
+
+    options = WriteOptions(
+        word_times=bool(output.get("word_times")),
+        verbatim=bool(output.get("verbatim")),
+        smart_quotes=bool(output.get("smart_quotes")),
+    )
+    profile = output.get("profile") or default_profile or default_layout(source or talk)
+    laid: Transcript | None = None
+    made: dict[str, str | bytes] = {}
+    for path in output["out"]:
+        target = format_for(path, output.get("to"))
+        held = talk
+        if target.subtitles:
+            laid = laid or _laid_out(talk, profile)
+            held = laid
+        made |= render(held, path, target, options, warn=_warn)
+    put_files({**made, **(extra or {})})
+
+
+def default_layout(source: Transcript) -> str:
+    """`source` for subtitles, whose cues somebody made; a profile for anything else."""
+    from transcripts.formats import format_named  # noqa: PLC0415 - as above
+
+    read_as = source.source.format if source.source else ""
+    try:
+        return "source" if read_as and format_named(read_as).subtitles else LAID_OUT
+    except TranscriptsError:
+        return LAID_OUT
+
+
+def _laid_out(talk: Transcript, profile: str) -> Transcript:
+    if profile == "source":
+        return talk
+    from transcripts.layout import lay_out  # noqa: PLC0415 - only where cues are made
+
+    return lay_out(talk, profile=profile)
+
+
+def _warn(message: str) -> None:
+    click.echo(f"warning: {message}", err=True)
