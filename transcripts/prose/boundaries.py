@@ -1,0 +1,35 @@
+"""How likely a sentence or a clause ends after each word: what subtitle layout breaks lines by.
+
+Marks that the text carries are believed. Nothing here changes a text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from transcripts.prose.sentences import ends_clause, ends_sentence
+
+if TYPE_CHECKING:
+    from transcripts.model import Transcript
+
+
+class Boundary(NamedTuple):
+    """Scores from 0 to 1 that a sentence ends, and that a clause (a sentence included) ends, after a word."""
+
+    sentence: float
+    clause: float
+
+
+def boundaries(talk: Transcript) -> list[Boundary]:
+    """A boundary for every word of a talk, in order.
+
+    >>> from transcripts import Segment, Transcript
+    >>> boundaries(Transcript((Segment("Yes, he came."),)))
+    [Boundary(sentence=0.0, clause=1.0), Boundary(sentence=0.0, clause=0.0), Boundary(sentence=1.0, clause=1.0)]
+    """
+    texts = [w.text for w in talk.words]
+    found = []
+    for at, text in enumerate(texts):
+        sentence = 1.0 if ends_sentence(text, texts[at + 1] if at + 1 < len(texts) else None) else 0.0
+        found.append(Boundary(sentence, 1.0 if sentence or ends_clause(text) else 0.0))
+    return found

@@ -1,0 +1,192 @@
+"""A talk as prose: title, headings, paragraphs with their speakers.
+
+Refuses to change what was said: before a prose is given back, its words are compared with the talk's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from transcripts.errors import WriteError
+from transcripts.prose.paragraphs import MOST_WORDS, Sentence, paragraph_starts
+from transcripts.prose.quotes import plain, smart
+from transcripts.prose.sentences import ends_clause, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transcripts.model import Chapter, Transcript
+
+Quotes = Literal["plain", "smart", "source"]
+
+_NOTE = regex.compile(r"\[[^\]]*\]|[♪♫#]+|>>+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter's title, and when the chapter begins."""
+
+    title: str
+    start_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words `first` up to `end` of the talk as running text; `new_speaker`: someone else spoke before."""
+
+    text: str
+    speaker: str | None
+    first: int
+    end: int
+    start_ms: int | None = None
+    new_speaker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A talk as it is read: headings and paragraphs in order."""
+
+    title: str | None
+    parts: tuple[Heading | Paragraph, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs alone."""
+        return tuple(p for p in self.parts if isinstance(p, Paragraph))
+
+
+def to_prose(talk: Transcript, *, verbatim: bool = False, quotes: Quotes = "plain") -> Prose:
+    """Set a talk as prose.
+
+    Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps notes of sounds
+    (`[Music]`, `♪`, `>>`), which are left out otherwise. `quotes` writes quotation marks and apostrophes `plain`,
+    `smart` (typographic), or as the `source` has them.
+
+    Raises WriteError if the prose would not hold the talk's words in order, which would be a fault of this program.
+
+    >>> from transcripts import Segment, Transcript
+    >>> talk = Transcript((Segment("Where is it?", speaker="Ann"), Segment("It’s here.", speaker="Bo")))
+    >>> [(p.speaker, p.text) for p in to_prose(talk).paragraphs]
+    [('Ann', 'Where is it?'), ('Bo', "It's here.")]
+    """
+    flat = _Flat.of(talk, verbatim=verbatim)
+    units = _units(flat)
+    chapter_at = _chapters(talk.chapters, flat, units)
+    marked = [
+        Sentence(
+            tuple(flat.texts[first:end]),
+            flat.pause_before(first),
+            forced=index in chapter_at or flat.speaker_changes(first),
+            source_break=flat.source_break(first),
+        )
+        for index, (first, end) in enumerate(units)
+    ]
+    parts: list[Heading | Paragraph] = []
+    starts = paragraph_starts(marked)
+    for at, start in enumerate(starts):
+        stop = starts[at + 1] if at + 1 < len(starts) else len(units)
+        parts += [Heading(c.title, c.start_ms) for c in chapter_at.get(start, ())]
+        parts.append(flat.paragraph(units[start][0], units[stop - 1][1], quotes))
+    prose = Prose(talk.title, tuple(parts))
+    _check(prose, flat)
+    return prose
+
+
+@dataclass(frozen=True, slots=True)
+class _Flat:
+    """The words that are set, side by side with what is known of each."""
+
+    texts: list[str]
+    numbers: list[int]  # of each word in the talk
+    segment: list[int]
+    times: list[tuple[int, int] | None]
+    talk: Transcript
+
+    @classmethod
+    def of(cls, talk: Transcript, *, verbatim: bool) -> _Flat:
+        rows = []
+        number = -1
+        for index, segment in enumerate(talk.segments):
+            inside = False
+            for word in segment.words:
+                number += 1
+                opened = inside or word.text.startswith("[")
+                note = opened or _NOTE.fullmatch(word.text) is not None
+                inside = opened and "]" not in word.text and "]" in segment.text
+                if note and not verbatim:
+                    continue
+                timed = word.start_ms is not None and word.end_ms is not None
+                rows.append((word.text, number, index, (word.start_ms or 0, word.end_ms or 0) if timed else None))
+        return cls([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], [r[3] for r in rows], talk)
+
+    def speaker(self, at: int) -> str | None:
+        return self.talk.segments[self.segment[at]].speaker
+
+    def speaker_changes(self, at: int) -> bool:
+        return at > 0 and self.speaker(at) != self.speaker(at - 1)
+
+    def pause_before(self, at: int) -> int | None:
+        if at == 0 or (now := self.times[at]) is None or (before := self.times[at - 1]) is None:
+            return None
+        return now[0] - before[1]
+
+    def source_break(self, at: int) -> bool:
+        """Whether the source begins a segment here and its segments are paragraphs: they have no times of words."""
+        return at > 0 and self.times[at] is None and self.segment[at] != self.segment[at - 1]
+
+    def paragraph(self, first: int, end: int, quotes: Quotes) -> Paragraph:
+        text = " ".join(self.texts[first:end])
+        text = smart(text) if quotes == "smart" else plain(text) if quotes == "plain" else text
+        start = self.times[first]
+        new = self.speaker(first) is not None and (first == 0 or self.speaker_changes(first))
+        return Paragraph(
+            text, self.speaker(first), self.numbers[first], self.numbers[end - 1] + 1, start and start[0], new
+        )
+
+
+def _units(flat: _Flat) -> list[tuple[int, int]]:
+    """Sentences, ended also where the speaker changes; one that is longer than a paragraph may be is cut."""
+    found = []
+    for first, end in sentences(flat.texts):
+        start = first
+        for at in range(first + 1, end):
+            if flat.speaker_changes(at):
+                found.append((start, at))
+                start = at
+        found.append((start, end))
+    return [piece for first, end in found for piece in _cut(flat.texts, first, end)]
+
+
+def _cut(texts: Sequence[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - first > MOST_WORDS:
+        clauses = [i + 1 for i in range(first + MOST_WORDS // 2, first + MOST_WORDS) if ends_clause(texts[i])]
+        stop = clauses[-1] if clauses else first + MOST_WORDS
+        yield first, stop
+        first = stop
+    yield first, end
+
+
+def _chapters(chapters: Sequence[Chapter], flat: _Flat, units: Sequence[tuple[int, int]]) -> dict[int, list[Chapter]]:
+    """The chapters that begin at each sentence: the one that starts nearest to the chapter's time."""
+    found: dict[int, list[Chapter]] = {}
+    starts = [(i, now[0]) for i, (first, _) in enumerate(units) if (now := flat.times[first]) is not None]
+    for chapter in chapters:
+        if chapter.start_ms is not None and starts:
+            wanted = chapter.start_ms
+            nearest = min(starts, key=lambda pair: abs(pair[1] - wanted))[0]
+            found.setdefault(nearest, []).append(chapter)
+    return found
+
+
+def _check(prose: Prose, flat: _Flat) -> None:
+    said = [plain(t) for t in flat.texts]
+    written = [plain(t) for p in prose.paragraphs for t in p.text.split()]
+    if said != written:
+        at = next((i for i, (a, b) in enumerate(zip(said, written, strict=False)) if a != b), len(written))
+        raise WriteError(
+            f"the prose would not say what the talk says, from word {at + 1} on",
+            hint="this is a fault of the program: please report it with the file",
+        )

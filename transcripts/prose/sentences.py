@@ -1,0 +1,61 @@
+"""Where sentences end, read from the marks that a text carries.
+
+Nothing here guesses: a text without marks is one long sentence, whatever it says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_END = regex.compile(r"[.?!…]+[\"'”’)\]]*$")
+_CLAUSE = regex.compile(r"(?:[,;:–—]|--?)[\"'”’)\]]*$")
+_SHORT_FORM = regex.compile(
+    r"^[\"'“‘(\[]*(?:mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|col|sgt|lt|capt|rev|hon|vs|etc|e\.g|i\.e|no|fig|approx"
+    r"|inc|ltd|corp|co|jr|sr|\p{L}|(?:\p{L}\.)+\p{L})\.$",
+    regex.IGNORECASE,
+)
+
+
+def ends_sentence(word: str, following: str | None) -> bool:
+    """Whether a sentence ends with a word, given the word after it (None at the end of the talk).
+
+    A short form such as `Mr.` or `U.S.` ends one only at the end, and before a capital where it often does.
+
+    >>> ends_sentence("Korea.", "He"), ends_sentence("Mr.", "Putin"), ends_sentence("a.m.", "and")
+    (True, False, False)
+    """
+    if not _END.search(word):
+        return False
+    if following is None:
+        return True
+    if _SHORT_FORM.match(word):
+        return word.lower().strip("\"'“‘([") in {"etc.", "a.m.", "p.m."} and following[:1].isupper()
+    # "Wait... no": a dotted pause goes on where the next word is in lower case.
+    return not (word.rstrip("\"'”’)]").endswith(("...", "…")) and following[:1].islower())
+
+
+def ends_clause(word: str) -> bool:
+    """Whether a word carries a mark that sets a clause off: a comma, a semicolon, a colon or a dash."""
+    return _CLAUSE.search(word) is not None
+
+
+def sentences(words: Sequence[str]) -> list[tuple[int, int]]:
+    """The words of each sentence as a first and an end, covering all words in order.
+
+    >>> sentences("He came . No , he did not .".split())
+    [(0, 3), (3, 9)]
+    """
+    found, start = [], 0
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if ends_sentence(word, following):
+            found.append((start, at + 1))
+            start = at + 1
+    if start < len(words):
+        found.append((start, len(words)))
+    return found
