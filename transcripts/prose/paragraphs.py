@@ -35,7 +35,6 @@ should about after also because into just like more most much only other over so
 here it's that's don't going know think really said says
 """
 _COMMON = frozenset(_COMMON_TEXT.split())
-)
 
 
 @dataclass(frozen=True, slots=True)
