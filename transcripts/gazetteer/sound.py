@@ -1,0 +1,189 @@
+"""How any text is said, as phones: one model for what was heard and for what the gazetteer holds.
+
+The lexicon comes first, then abbreviations by their letters and numbers by their words, then the network for the
+rest. Accents are taken off; text in other scripts has no sound here and gets the empty string. Nothing here
+compares two sounds.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.gazetteer.g2p import network
+from transcripts.gazetteer.lexicon import encode, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST = 3
+"""A word or phrase is given at most this many pronunciations."""
+
+_PIECES = regex.compile(r"\p{Lu}?\p{Ll}+(?:['’]\p{Ll}+)*|\p{Lu}+(?:['’]\p{Lu}+)*(?!\p{Ll})|\p{Lu}|\d+")
+_NAMED = {
+    c: encode(p)
+    for c, p in zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        "EY/B IY/S IY/D IY/IY/EH F/JH IY/EY CH/AY/JH EY/K EY/EH L/EH M/EH N/OW/P IY/K Y UW/AA R/EH S/T IY/Y UW/V IY/"
+        "D AH B AH L Y UW/EH K S/W AY/Z IY".split("/"),
+        strict=True,
+    )
+}
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_Z = encode("Z")
+_HISSING = frozenset(encode("S Z SH ZH CH JH"))
+_OWN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def plain(text: str) -> str:
+    """The text without accents, typographic apostrophes made plain.
+
+    >>> plain("Yoon Suk-yeol’s Łódź")
+    "Yoon Suk-yeol's Lodz"
+    """
+    if text.isascii():
+        return text
+    split = unicodedata.normalize("NFD", text.translate(_OWN).replace("’", "'"))
+    return "".join(c for c in split if not unicodedata.combining(c))
+
+
+def pieces(word: str) -> list[str]:
+    """The parts of a written word that are said one after another.
+
+    >>> pieces("bal-devnet"), pieces("MuSig2"), pieces("EIP-7732"), pieces("McKenzie's")
+    (['bal', 'devnet'], ['Mu', 'Sig', '2'], ['EIP', '7732'], ['Mc', "Kenzie's"])
+    """
+    found = _PIECES.findall(plain(word))
+    for i, (part, after) in enumerate(pairwise(found)):
+        # `HARDtalk`: a capital belongs to the capitals before it where both halves are words then.
+        if part.isupper() and len(part) > 1 and after[0].isupper() and after[1:].islower():
+            one, two = part + after[0], after[1:]
+            if lexicon().get(one.lower()) and lexicon().get(two):
+                return [*found[:i], one, two, *found[i + 2 :]]
+    return found
+
+
+def _number(digits: str) -> str:
+    if len(digits) > 2 or digits[0] == "0":
+        return "".join(_first(_UNITS[int(d)]) for d in digits)
+    value = int(digits)
+    if value < 20:
+        return _first(_UNITS[value])
+    tens, unit = divmod(value, 10)
+    return _first(_TENS[tens]) + (_first(_UNITS[unit]) if unit else "")
+
+
+def _first(word: str) -> str:
+    return lexicon().get(word)[0]
+
+
+def _with_s(phones: str) -> str:
+    # The plural's and the possessive's sound; voicing is no matter to the distance, another syllable is.
+    return phones + (encode("IH Z") if phones[-1:] in _HISSING else _Z)
+
+
+class Sounds:
+    """The pronunciations of words, remembered; `learn` says many new words to the network at once."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._guessed: dict[str, str] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Prepare many words: those that only the network can say are said in one go."""
+        unknown: dict[str, None] = {}
+        for word in words:
+            if word not in self._words:
+                for piece in self._parts(word):
+                    base = _base(piece)
+                    if base not in self._guessed and not piece.isdigit() and not lexicon().get(base):
+                        unknown[base] = None
+        some = list(unknown)
+        self._guessed |= dict(zip(some, network().say(some), strict=True))
+
+    def _parts(self, word: str) -> list[str]:
+        parts = pieces(word)
+        whole = _letters(word)
+        if whole and len(parts) > 1:
+            return [*parts, whole]
+        return parts
+
+    def word(self, word: str) -> tuple[str, ...]:
+        """The pronunciations of a written word, the likeliest first; none for what has no sound.
+
+        >>> from transcripts.gazetteer.lexicon import decode
+        >>> [decode(p) for p in Sounds().word("Kim's")]
+        ['K IH M Z']
+        """
+        if (known := self._words.get(word)) is not None:
+            return known
+        parts = pieces(word)
+        whole = _letters(word)
+        ways: list[str] = []
+        if len(parts) > 1 and whole and lexicon().get(whole.lower()):
+            ways += self._piece(whole)  # `McKenzie` is in the lexicon as it stands
+        ways += _joined([self._piece(p) for p in parts])
+        if len(parts) > 1 and whole and not ways[1:]:
+            ways += self._piece(whole)  # a mixed case that is said as one word after all
+        said = tuple(dict.fromkeys(w for w in ways if w))[:MOST]
+        self._words[word] = said
+        return said
+
+    def _piece(self, piece: str) -> list[str]:
+        if piece.isdigit():
+            return [_number(piece)]
+        base = _base(piece)
+        known = list(lexicon().get(base)[:2])
+        if piece.isupper() and 1 <= len(piece) <= 5:
+            spelled = "".join(_NAMED[c] for c in piece.lower() if c in _NAMED)
+            known = [*known, spelled] if known else [spelled, *self._guess(base)]
+        elif not known:
+            known = self._guess(base)
+        return [_with_s(p) for p in known] if _possessive(piece) else known
+
+    def _guess(self, base: str) -> list[str]:
+        if base not in self._guessed:
+            self._guessed[base] = network().say([base])[0]
+        return [self._guessed[base]]
+
+    def phrase(self, text: str) -> tuple[str, ...]:
+        """The pronunciations of a text of some words, the likeliest first."""
+        return tuple(_joined([list(self.word(w)) for w in text.split()]))
+
+
+def _letters(word: str) -> str:
+    # A word of letters in mixed case as one piece (`MuSig`); nothing for one that holds a hyphen or a digit.
+    whole = plain(word).replace("'", "")
+    return whole.lower() if whole.isalpha() and whole.isascii() else ""
+
+
+def _possessive(piece: str) -> bool:
+    return len(piece) > 3 and piece.endswith(("'s", "'S")) and not lexicon().get(piece.lower())
+
+
+def _base(piece: str) -> str:
+    low = piece.lower()
+    if _possessive(piece):
+        low = low[:-2]
+    if "'" in low and not lexicon().get(low):
+        low = low.replace("'", "")
+    return low
+
+
+def _joined(parts: list[list[str]]) -> list[str]:
+    known = [p for p in parts if p]
+    return list(dict.fromkeys("".join(way) for way, _ in zip(product(*known), range(MOST), strict=False))) if known else []
+
+
+@lru_cache(maxsize=1)
+def sounds() -> Sounds:
+    """The memory of sounds that the passes share in one program."""
+    return Sounds()
