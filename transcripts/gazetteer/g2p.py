@@ -29,9 +29,8 @@ _MOST_PHONES = 24
 _BATCH = 256
 
 # The network's own order of phones, after four marks: each vowel with its three stresses, and a UW without any.
-_OUT: tuple[str, ...] = ("", "", "", "") + tuple(
-    CODE_OF[phone] for phone in PHONES for _ in range({"UW": 4}.get(phone, 3) if phone[0] in "AEIOU" else 1)
-)
+_SPOKEN = [CODE_OF[phone] for phone in PHONES for _ in range({"UW": 4}.get(phone, 3) if phone[0] in "AEIOU" else 1)]
+_OUT = ("", "", "", "", *_SPOKEN)
 
 
 class Network:
@@ -45,7 +44,7 @@ class Network:
         # `gates` is the input's part, looked up; the order of the gates is reset, update, new (as in PyTorch).
         size = hidden.shape[1]
         own = hidden @ self._w[f"{side}_w_hh"].T + self._w[f"{side}_b_hh"]
-        both = 1 / (1 + np.exp(-(gates[:, : 2 * size] + own[:, : 2 * size])))
+        both = (1 / (1 + np.exp(-(gates[:, : 2 * size] + own[:, : 2 * size])))).astype(np.float32)
         new = np.tanh(gates[:, 2 * size :] + both[:, :size] * own[:, 2 * size :])
         update = both[:, size:]
         result: Floats = (1 - update) * new + update * hidden

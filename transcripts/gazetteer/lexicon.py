@@ -11,11 +11,8 @@ import struct
 from functools import lru_cache
 from pathlib import Path
 
-PHONES = tuple(
-    (
-        "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH"
-    ).split()
-)
+_ARPABET = "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH"
+PHONES = tuple(_ARPABET.split())
 """The 39 phones of ARPAbet as CMUdict uses them; phone number i is written as `CODES[i]`."""
 
 CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm"
@@ -53,7 +50,7 @@ class Lexicon:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if self._map[:8] != MAGIC:
             raise ValueError(f"{path} is no lexicon: run tools/build_lexicon.py")
-        (self._count,) = struct.unpack_from("<I", self._map, 8)
+        self._count: int = struct.unpack_from("<I", self._map, 8)[0]
         self._base = 12 + 4 * (self._count + 1)
 
     def __len__(self) -> int:

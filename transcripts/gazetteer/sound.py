@@ -24,20 +24,24 @@ MOST = 3
 """A word or phrase is given at most this many pronunciations."""
 
 _PIECES = regex.compile(r"\p{Lu}?\p{Ll}+(?:['’]\p{Ll}+)*|\p{Lu}+(?:['’]\p{Lu}+)*(?!\p{Ll})|\p{Lu}|\d+")
+_LETTER_NAMES = (
+    "EY/B IY/S IY/D IY/IY/EH F/JH IY/EY CH/AY/JH EY/K EY/EH L/EH M/EH N/OW/P IY/K Y UW/AA R/EH S/T IY/Y UW/V IY/"
+    "D AH B AH L Y UW/EH K S/W AY/Z IY"
+)
 _NAMED = {
     c: encode(p)
     for c, p in zip(
         "abcdefghijklmnopqrstuvwxyz",
-        "EY/B IY/S IY/D IY/IY/EH F/JH IY/EY CH/AY/JH EY/K EY/EH L/EH M/EH N/OW/P IY/K Y UW/AA R/EH S/T IY/Y UW/V IY/"
-        "D AH B AH L Y UW/EH K S/W AY/Z IY".split("/"),
+        _LETTER_NAMES.split("/"),
         strict=True,
     )
 }
-_UNITS = (
+_TO_NINETEEN = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TO_NINETY = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS, _TENS = _TO_NINETEEN.split(), _TO_NINETY.split()
 _Z = encode("Z")
 _HISSING = frozenset(encode("S Z SH ZH CH JH"))
 _OWN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -180,7 +184,9 @@ def _base(piece: str) -> str:
 
 def _joined(parts: list[list[str]]) -> list[str]:
     known = [p for p in parts if p]
-    return list(dict.fromkeys("".join(way) for way, _ in zip(product(*known), range(MOST), strict=False))) if known else []
+    if not known:
+        return []
+    return list(dict.fromkeys("".join(way) for way, _ in zip(product(*known), range(MOST), strict=False)))
 
 
 @lru_cache(maxsize=1)
