@@ -7,6 +7,7 @@ through it. Nothing here decides about a word.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, get_args
 
 from transcripts.errors import TranscriptsError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from transcripts.gazetteer import Gazetteer
+    from transcripts.gazetteer.documents import Source
     from transcripts.ledger import Correction, Pass
     from transcripts.model import Transcript
 
@@ -41,7 +43,7 @@ def clean(
     talk: Transcript,
     *,
     gazetteer: Gazetteer | None = None,
-    references: Iterable[Transcript | str] = (),
+    references: Iterable[Source] = (),
     only: Sequence[str] | None = None,
     skip: Sequence[str] = (),
     min_score: float | None = None,
@@ -56,9 +58,9 @@ def clean(
 
     Raises TranscriptsError for a step that does not exist, and ReadError for a reference that cannot be read.
 
-    >>> from transcripts import Gazetteer, Segment, Transcript
+    >>> from transcripts import Entry, Gazetteer, Segment, Transcript
     >>> talk = Transcript((Segment("a red carpet welcome in pongyang", 9_000, 14_000),))
-    >>> result = clean(talk, gazetteer=Gazetteer.of(["Pyongyang"]), only=["names"])
+    >>> result = clean(talk, gazetteer=Gazetteer.of([Entry("Pyongyang")]), only=["names"])
     >>> result.transcript.text
     'a red carpet welcome in Pyongyang'
     >>> [(c.before, c.after) for c in result.ledger.corrections]
@@ -66,9 +68,8 @@ def clean(
     """
     steps = _chosen(only, skip)
     names = _names(gazetteer, references, starter) if {"names", "splits", "punctuation"} & set(steps) else None
-    signature = Signature(
-        steps, _parameters(min_score, suggest_only), {"gazetteer": names.sha256} if names is not None else {}
-    )
+    data = {"gazetteer": _hash(names)} if names is not None else {}
+    signature = Signature(steps, _parameters(min_score, suggest_only), data)
     passes = [a_pass for step in steps for a_pass in _PASSES[step](names)]
     ledger = Ledger(source=SourceMark.of(talk), signature=signature, warnings=talk.warnings)
     for _ in range(MOST_ROUNDS):
@@ -97,7 +98,7 @@ def _parameters(min_score: float | None, suggest_only: bool) -> dict[str, float 
     return found
 
 
-def _names(gazetteer: Gazetteer | None, references: Iterable[Transcript | str], starter: bool) -> Gazetteer:
+def _names(gazetteer: Gazetteer | None, references: Iterable[Source], starter: bool) -> Gazetteer:
     from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - only these steps need it
 
     found = gazetteer if gazetteer is not None else Gazetteer()
@@ -107,9 +108,11 @@ def _names(gazetteer: Gazetteer | None, references: Iterable[Transcript | str], 
     return found | Gazetteer.starter() if starter else found
 
 
-def _held_back(
-    proposals: Iterable[Correction], min_score: float | None, suggest_only: bool
-) -> Iterable[Correction]:
+def _hash(names: Gazetteer) -> str:
+    return sha256("\n".join(form for form, _ in names.forms()).encode()).hexdigest()
+
+
+def _held_back(proposals: Iterable[Correction], min_score: float | None, suggest_only: bool) -> Iterable[Correction]:
     for proposal in proposals:
         low = suggest_only or (min_score is not None and proposal.score < min_score)
         yield replace(proposal, evidence={**proposal.evidence, "suggestion": True}) if low else proposal
