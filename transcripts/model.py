@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Self
 from transcripts.timing import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Timing = Literal["given", "estimated"]
 
@@ -94,6 +94,14 @@ class Segment:
         object.__setattr__(self, "words", words)
         return words
 
+    @property
+    def held_words(self) -> tuple[Word, ...] | None:
+        """The words where the source gave them or somebody has asked for them; None while they are still unmade."""
+        try:
+            return _WORDS_SLOT(self)
+        except AttributeError:
+            return None
+
     @classmethod
     def of(
         cls,
@@ -111,6 +119,10 @@ class Segment:
     def timed(self) -> bool:
         """Whether the segment has both a start and an end."""
         return self.start_ms is not None and self.end_ms is not None
+
+
+_WORDS_SLOT: Callable[[Segment], tuple[Word, ...]] = Segment.__dict__["words"].__get__
+"""Reads the slot itself, without the `__getattr__` that fills it."""
 
 
 def _words_of(text: str, start_ms: int | None, end_ms: int | None) -> tuple[Word, ...]:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from transcripts.errors import Place, ReadError
+from transcripts.model import Notice
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from transcripts.errors import Place
-    from transcripts.model import Notice, Transcript
+    from transcripts.model import Transcript
 
 
 class Holds(Enum):
@@ -46,37 +48,63 @@ class Input:
 
     def place(self, line: int | None = None, column: int | None = None) -> Place:
         """The place of a 1-based line and column, with the line's text for the picture in an error."""
-        from transcripts.errors import Place  # noqa: PLC0415 - errors are rare; readers start without them
-
         lines = self.text.split("\n", line) if line else []
         return Place(self.path, line, column, lines[line - 1] if line and len(lines) >= line else None)
+
+    def error(
+        self,
+        message: str,
+        line: int | None = None,
+        column: int | None = None,
+        *,
+        hint: str | None = None,
+        kind: type[ReadError] = ReadError,
+    ) -> ReadError:
+        """Make the error that says `message` about a place in this input and what to do about it."""
+        return kind(message, place=self.place(line, column), hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a writer returns: the file's content, and a notice for each kind of thing it could not hold."""
+    """What a writer returns: the file's content, and a notice for each kind of thing it could not hold.
+
+    `parts` are further files that belong to it, by name (the segments of an HLS playlist).
+    """
 
     content: str | bytes
     warnings: tuple[Notice, ...] = ()
+    parts: tuple[tuple[str, str | bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
     """How to write: each writer uses those it knows of and ignores the rest.
 
-    `word_times` asks for karaoke or word time tags; `verbatim` and `smart_quotes` are for prose.
+    `word_times` asks for karaoke or word time tags; `speaker_labels` for `Name:` before the text in formats that
+    have no place of their own for a speaker; `verbatim` and `smart_quotes` are for prose.
     """
 
     word_times: bool = False
+    speaker_labels: bool = False
     verbatim: bool = False
     smart_quotes: bool = False
+
+
+class Captures(Enum):
+    """What the segments of a format stand for, and so what is undone after reading."""
+
+    CAPTIONS = "text as it was shown on a screen: rolling captions are undone, `Name:` labels become speakers"
+    SPEECH = "what was said, as a service or a person wrote it down: taken as it is"
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format. `sniff` gives 0 to 1: how surely a text (its first 64 KiB) is of this format.
 
-    `read` raises `ReadError`; `write` raises `WriteError`. Either may be None.
+    `read` raises `ReadError`; `write` raises `WriteError`. Either may be None. `magic` is how the bytes of a
+    binary format begin. `exact` says that what is written can be read back word for word, which is then checked
+    before a file is put in place; prose, which leaves things out by design, is not exact. `step_ms` is the finest
+    time that can be written. `extra` is the name of the optional dependency that the format needs.
     """
 
     name: str
@@ -86,3 +114,34 @@ class Format:
     sniff: Callable[[str], float] = field(default=lambda _: 0.0)
     read: Callable[[Input], Transcript] | None = None
     write: Callable[[Transcript, WriteOptions], Output] | None = None
+    captures: Captures = Captures.SPEECH
+    exact: bool = True
+    step_ms: int = 1
+    magic: bytes | None = None
+    extra: str | None = None
+
+
+class Notices:
+    """Collects warnings while reading: each kind once, with the first line that shows it and how many do.
+
+    >>> notices = Notices()
+    >>> notices.add("a time with a comma", 3)
+    >>> notices.add("a time with a comma", 9)
+    >>> notices.done()
+    (Notice(message='a time with a comma (2 places)', line=3, column=None),)
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[int | None, int]] = {}
+
+    def add(self, message: str, line: int | None = None, count: int = 1) -> None:
+        """Record that something odd stands in this line."""
+        first, so_far = self._seen.get(message, (line, 0))
+        self._seen[message] = (first, so_far + count)
+
+    def done(self) -> tuple[Notice, ...]:
+        """Everything recorded, in the order first met."""
+        return tuple(
+            Notice(f"{message} ({count} places)" if count > 1 else message, line)
+            for message, (line, count) in self._seen.items()
+        )

@@ -1,0 +1,31 @@
+"""Every format that transcripts come in: one module each, collected in a table.
+
+    read_bytes(data, path)      bytes to a Transcript: decode, detect, read, tidy
+    write_text(talk, format)    a Transcript to a file's content, proved by reading it back
+    files.read, files.write     the same with files; the only place here that opens one
+
+A reader turns text into segments and never decides what was meant; a writer never drops a word.
+"""
+
+from __future__ import annotations
+
+from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
+from transcripts.formats.decoding import decode
+from transcripts.formats.detection import detect
+from transcripts.formats.reading import read_bytes, write_text
+from transcripts.formats.table import FORMATS, by_name, by_suffix
+
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Holds",
+    "Input",
+    "Output",
+    "WriteOptions",
+    "by_name",
+    "by_suffix",
+    "decode",
+    "detect",
+    "read_bytes",
+    "write_text",
+]

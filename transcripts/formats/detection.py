@@ -1,0 +1,72 @@
+"""Which format an input is: by its content first, by its name second. Says so when another was nearly as likely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transcripts.errors import UnknownFormatError
+from transcripts.formats.table import FORMATS, by_suffix
+from transcripts.model import Notice
+
+if TYPE_CHECKING:
+    from transcripts.formats.base import Format, Input
+
+SAMPLE = 64 * 1024
+SURE = 0.5
+"""Below this the content says too little, and the file's name decides."""
+_CLOSE = 0.15
+
+
+def detect(source: Input) -> Format:
+    """The format of an input. Raises UnknownFormatError where nothing fits, naming what came nearest."""
+    return explain(source)[0]
+
+
+def explain(source: Input) -> tuple[Format, tuple[Notice, ...]]:
+    """The format of an input, and a notice where its name lies or a rival was nearly as likely."""
+    named = by_suffix(source.path)
+    binary = next((each for each in FORMATS if each.magic and source.data.startswith(each.magic)), None)
+    if binary is not None:
+        return binary, ()
+    ranked = rank(source.text)
+    if ranked[0][0] < SURE:
+        return _by_name_or_best(source, named, ranked), ()
+    return _by_content(named, ranked)
+
+
+def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tuple[Format, tuple[Notice, ...]]:
+    best_score, best = ranked[0]
+    rivals = [each for score, each in ranked[1:] if score >= SURE and score > best_score - _CLOSE]
+    if named is not None and named in rivals:
+        return named, ()
+    if rivals:
+        others = ", ".join(each.name for each in rivals)
+        return best, (Notice(f"read as {best.name}, though it could be {others}; name the format if it is"),)
+    if named is not None and named is not best and _misleading(named, best):
+        return best, (Notice(f"the file is named as {named.title} but holds {best.title}; read as that"),)
+    return best, ()
+
+
+def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[float, Format]]) -> Format:
+    """What to take where the content says too little."""
+    if named is not None and named.magic is None:
+        return named
+    if ranked[0][0] > 0.0:
+        return ranked[0][1]
+    raise UnknownFormatError(
+        "no reader recognises this as a transcript",
+        place=source.place(),
+        hint="name its format with --from, one of " + ", ".join(sorted(f.name for f in FORMATS if f.read)),
+    )
+
+
+def _misleading(named: Format, best: Format) -> bool:
+    """Whether the suffix promises something else: `.txt` and the suffix that both share promise nothing."""
+    return ".txt" not in named.suffixes and not set(named.suffixes) & set(best.suffixes)
+
+
+def rank(text: str) -> list[tuple[float, Format]]:
+    """Every format that can be read from text with how surely this is it, the surest first."""
+    sample = text[:SAMPLE]
+    scored = [(each.sniff(sample), each) for each in FORMATS if each.read and each.magic is None]
+    return sorted(scored, key=lambda pair: -pair[0])

@@ -1,0 +1,60 @@
+"""The table of every format, and how one is found by name or by suffix. Nothing here reads or writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+
+from transcripts.errors import UnknownFormatError
+from transcripts.formats import (
+    labelled,
+    markdown,
+    native,
+    page_captions,
+    plain,
+    srt,
+    webvtt,
+)
+
+if TYPE_CHECKING:
+    from transcripts.formats.base import Format
+
+FORMATS: tuple[Format, ...] = (
+    native.FORMAT,
+    srt.FORMAT,
+    webvtt.FORMAT,
+    page_captions.FORMAT,
+    labelled.FORMAT,
+    markdown.FORMAT,
+    plain.FORMAT,
+)
+"""Every format, the closest relatives together; the order breaks ties in detection."""
+
+BY_NAME = {each.name: each for each in FORMATS}
+ALIASES = {"vtt": "webvtt", "txt": "text", "md": "markdown", "transcript": "labelled"}
+
+
+def by_name(name: str) -> Format:
+    """The format of this name. Raises UnknownFormatError, naming the nearest."""
+    key = name.lower().lstrip(".")
+    found = BY_NAME.get(ALIASES.get(key, key))
+    if found is None:
+        near = [match[0] for match in process.extract(key, list(BY_NAME), limit=3, score_cutoff=50)]
+        nearest = f"nearest: {', '.join(near)}; " if near else ""
+        raise UnknownFormatError(
+            f"no format is called {name!r}", hint=f"{nearest}known are {', '.join(sorted(BY_NAME))}"
+        )
+    return found
+
+
+def by_suffix(path: str, *, writing: bool = False) -> Format | None:
+    """The format that a file's name asks for, the longest suffix first; None where it asks for none."""
+    lower = path.lower()
+    matches = [
+        (len(suffix), each)
+        for each in FORMATS
+        for suffix in each.suffixes
+        if lower.endswith(suffix) and (each.write if writing else each.read) is not None
+    ]
+    return max(matches, key=lambda match: match[0])[1] if matches else None
