@@ -1,0 +1,130 @@
+"""From scores to what to write: the mark after each word and the form of the word.
+
+Sees one talk as bare words: marks and case in it are clues at most. Decides, and changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transcripts.marks.network import network
+from transcripts.marks.pieces import core
+from transcripts.marks.scores import Scores, score_words
+
+if TYPE_CHECKING:
+    from transcripts.model import Transcript
+
+LONGEST_SENTENCE = 60
+"""Words after which the likeliest place ends the sentence, however unlikely: longer ones cannot be read."""
+_ALWAYS_UPPER = frozenset({"i", "i'm", "i'll", "i've", "i'd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities from which a mark or a capital is written; tuned on calls that are not the reported ones."""
+
+    sentence: float = 0.5
+    question: float = 0.5
+    comma: float = 0.5
+    capital: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to write for one word (number `word` of the talk): its form without marks, the mark after it, the odds."""
+
+    word: int
+    form: str
+    mark: str
+    mark_score: float
+    case_score: float
+    cut: float
+
+
+def thresholds(*, timed: bool) -> Thresholds:
+    """The package's own: one set for words that carry times, one for text alone."""
+    return Thresholds(**network().settings.get("timed" if timed else "text", {}))
+
+
+def read_marks(talk: Transcript, *, limits: Thresholds | None = None, scores: Scores | None = None) -> list[Reading]:
+    """Read every word of a talk, as if it carried no marks.
+
+    `limits` are thresholds other than the package's own; `scores` are those of `score_words(talk)`, if at hand.
+    """
+    scores = score_words(talk) if scores is None else scores
+    if limits is None:
+        timed = sum(w.timing == "given" and w.start_ms is not None for w in talk.words)
+        limits = thresholds(timed=2 * timed > len(scores.words))
+    if not len(scores.words):
+        return []
+    marks = _marks(talk, scores, limits)
+    words, out = talk.words, []
+    first = True
+    high = scores.cases[:, 1] + scores.cases[:, 2]
+    for at, number in enumerate(scores.words.tolist()):
+        text = core(words[number].text)
+        upper = bool(scores.cases[at, 2] > scores.cases[at, 1])
+        inherent = float(high[at])
+        form = _form(text, capital=inherent >= limits.capital, upper=upper)
+        if first:
+            form = _capitalised(form)
+        mark, mark_score = marks[at]
+        case_score = 1.0 if first else max(inherent, 1 - inherent)
+        out.append(Reading(number, form, mark, mark_score, case_score, float(scores.cut[at])))
+        first = mark in (".", "?")
+    return out
+
+
+def _marks(talk: Transcript, scores: Scores, limits: Thresholds) -> list[tuple[str, float]]:
+    ends = scores.marks[:, 2] + scores.marks[:, 3]
+    speakers = [s.speaker for s in talk.segments for _ in s.words]
+    numbers = scores.words.tolist()
+    last = len(numbers) - 1
+    stop_at = {last}
+    stop_at |= {i for i in range(last) if speakers[numbers[i]] != speakers[numbers[i + 1]]}
+    stop_at |= {i for i in range(last) if ends[i] >= limits.sentence}
+    stops = _with_none_too_long(sorted(stop_at), ends.tolist())
+    out = []
+    for i in range(len(numbers)):
+        if i in stops:
+            asked = float(scores.marks[i, 3]) / max(float(ends[i]), 1e-9)
+            out.append(("?", float(ends[i])) if asked >= limits.question else (".", float(ends[i])))
+        elif scores.marks[i, 1] >= limits.comma:
+            out.append((",", float(scores.marks[i, 1])))
+        else:
+            out.append(("", float(scores.marks[i, 0])))
+    return out
+
+
+def _with_none_too_long(stops: list[int], ends: list[float]) -> set[int]:
+    """Sentence ends, and more of them until no sentence is longer than LONGEST_SENTENCE."""
+    found, start, queue = set(stops), 0, list(stops)
+    for stop in queue:
+        while stop + 1 - start > LONGEST_SENTENCE:
+            # Not so near the ends that a scrap of a sentence would be left.
+            inside = range(start + 4, min(start + LONGEST_SENTENCE, stop - 4))
+            cut = max(inside, key=ends.__getitem__)
+            found.add(cut)
+            start = cut + 1
+        start = stop + 1
+    return found
+
+
+def _capitalised(form: str) -> str:
+    return form[:1].upper() + form[1:] if form.islower() else form
+
+
+def _form(text: str, *, capital: bool, upper: bool) -> str:
+    """A word in the case decided for it. One that is already in a case that no rule would give it keeps it."""
+    mixed = text[1:] != text[1:].lower() and not text.isupper()
+    if mixed:
+        return text
+    low = text.lower()
+    if low in _ALWAYS_UPPER:
+        return _capitalised(low)
+    if not capital:
+        return low
+    if (known := network().forms.get(low)) is not None:
+        return known
+    return low.upper() if upper else _capitalised(low)

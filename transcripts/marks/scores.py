@@ -1,0 +1,85 @@
+"""Scores for every word of a talk, window by window, in memory that does not grow with the windows.
+
+Windows overlap, and a word's scores come from the window in which it stands far from both edges. Where windows
+begin depends on the words alone, so that the same talk always gets the same scores.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from transcripts.marks.clues import CLUES, clues_of
+from transcripts.marks.network import WINDOW, network
+from transcripts.marks.pieces import core, piece_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transcripts.model import Transcript
+
+Array = np.ndarray[Any, Any]
+MARGIN = 24
+"""Words at the edge of a window that are left to the window beside it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """Probabilities, a row for each word of the talk that is a word; `words` are those words' numbers in the talk.
+
+    `marks`: none, comma, full stop, question mark. `cases`: lower, title, upper, of the word itself, wherever it
+    stands in its sentence. `cut`: that it is a disfluency.
+    """
+
+    words: Array
+    marks: Array
+    cases: Array
+    cut: Array
+
+
+def score_words(talk: Transcript) -> Scores:
+    """Score every word of a talk; tokens without letters or figures, such as a lone dash, are passed over."""
+    texts = [core(w.text).lower() for w in talk.words]
+    kept = np.array([i for i, t in enumerate(texts) if t], np.int64)
+    if not len(kept):
+        return Scores(kept, np.zeros((0, 4)), np.zeros((0, 3)), np.zeros(0))
+    raw = _raw_scores([texts[i] for i in kept.tolist()], clues_of(talk, kept))
+    return Scores(kept, _softmax(raw[:, :4]), _softmax(raw[:, 4:7]), _softmax(raw[:, 7:])[:, 1])
+
+
+def _softmax(x: Array) -> Array:
+    e = np.exp(x - x.max(axis=1, keepdims=True))
+    out: Array = e / e.sum(axis=1, keepdims=True)
+    return out
+
+
+def _raw_scores(texts: list[str], clues: Array) -> Array:
+    net = network()
+    memo: dict[str, list[int]] = {}
+    ids = [memo.get(t) or memo.setdefault(t, piece_ids(t, net.known)) for t in texts]
+    out = np.zeros((len(ids), 9), np.float32)
+    for first, end, keep_from, keep_to in _windows([len(i) for i in ids]):
+        counts = [len(i) for i in ids[first:end]]
+        pieces = np.array([p for i in ids[first:end] for p in i], np.int64)
+        spread = np.repeat(clues[first:end], counts, axis=0).reshape(-1, CLUES)
+        if first:  # what is before the window is not seen in training either
+            spread[: counts[0], 1] = 0
+        heads = np.cumsum([0, *counts[:-1]])[keep_from - first : keep_to - first]
+        out[keep_from:keep_to] = net.scores(pieces, spread)[heads]
+    return out
+
+
+def _windows(counts: list[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Windows of whole words: first, end, and the words in between whose scores are kept."""
+    first, kept, total = 0, 0, len(counts)
+    while kept < total:
+        end, size = first, 0
+        while end < total and size + counts[end] <= WINDOW:
+            size += counts[end]
+            end += 1
+        margin = min(MARGIN, (end - first) // 4)
+        keep_to = total if end == total else end - margin
+        yield first, end, kept, keep_to
+        kept, first = keep_to, max(first + 1, keep_to - margin)

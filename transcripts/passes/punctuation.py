@@ -1,0 +1,152 @@
+"""Marks and case for text that has none: full stops, question marks, commas, capitals, from the marks model.
+
+Only bare stretches are touched: those in which no sentence ends for LONGEST_SENTENCE words and hardly a comma
+stands. Text that a person has punctuated comes back as it was. No letter of a word ever changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.marks import read_marks
+from transcripts.marks.decode import LONGEST_SENTENCE
+from transcripts.marks.pieces import core
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transcripts.gazetteer import Gazetteer
+    from transcripts.ledger import Correction, Pass, View
+    from transcripts.marks import Reading
+
+RULE = "punctuation"
+FEWEST_WORDS = 4
+"""A text of fewer words without a mark may be a title or a label, and is left alone."""
+BARE_COMMAS = 40
+"""A long stretch without a full stop is bare where it has fewer than a comma in so many words: lists have more."""
+SURE_LOWER = 0.2
+"""A capital is taken away where the model gives it less than this: a wrong capital harms less than a lost name."""
+
+MOST_WORDS_OF_NAME = 4
+"""Longer names are long enough to be known by a part."""
+
+_STOP = regex.compile(r"[.?!…][\"'”’)\]]*$")
+_COMMA = regex.compile(r"[,;:–—][\"'”’)\]]*$")
+_TAIL = regex.compile(r"^(?P<mark>[,;:–—-]*)(?P<close>[\"'”’)\]]*)$")
+
+
+def punctuation_pass(gazetteer: Gazetteer | None = None) -> Pass:
+    """Propose marks and case for bare stretches of a talk; names that the gazetteer writes with capitals keep them."""
+
+    def propose(view: View) -> Iterator[Correction]:
+        texts = [w.text for w in view.words]
+        bare = bare_stretches(texts)
+        recase = lacks_case(texts)
+        if not bare and not recase:
+            return
+        inside = [False] * len(texts)
+        for first, end in bare:
+            inside[first:end] = [True] * (end - first)
+        for reading in read_marks(view.transcript):
+            at = reading.word
+            if inside[at]:
+                after = _written(texts, reading, gazetteer, marked=True)
+            elif recase:
+                after = _written(texts, _with_case_of_text(texts, reading), gazetteer, marked=False)
+            else:
+                continue
+            if after != texts[at]:
+                yield view.mark(at, after, rule=RULE, score=_score(reading), evidence=_evidence(reading))
+
+    return propose
+
+
+def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The stretches of words, first and end, that want marks: after one sentence end, up to and with the next.
+
+    >>> bare_stretches("he came he saw he went home".split()), bare_stretches("He came. He saw. He went".split())
+    ([(0, 7)], [])
+    """
+    stops = [i for i, t in enumerate(texts) if _STOP.search(t)]
+    if not stops:
+        return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts) else []
+    found, start = [], 0
+    for stop in [*stops, len(texts) - 1]:
+        if stop + 1 - start > LONGEST_SENTENCE and _is_bare(texts[start : stop + 1]):
+            found.append((start, stop + 1))
+        start = stop + 1
+    return found
+
+
+def _is_bare(texts: Sequence[str]) -> bool:
+    commas = sum(_COMMA.search(t) is not None for t in texts)
+    return commas * BARE_COMMAS <= len(texts)
+
+
+def lacks_case(texts: Sequence[str]) -> bool:
+    """Whether a punctuated text is all capitals, or begins its sentences in lower case.
+
+    >>> lacks_case("HE CAME. HE SAW IT.".split()), lacks_case("He came. He saw it.".split())
+    (True, False)
+    """
+    starts = [*texts[:1], *(b for a, b in pairwise(texts) if _STOP.search(a))]
+    letters = [c for t in texts for c in t if c.isalpha()]
+    if not letters or len(starts) < 2:
+        return False
+    if sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        return True
+    low = sum(core(s)[:1].islower() for s in starts)
+    return low > 0.6 * len(starts)
+
+
+def _with_case_of_text(texts: Sequence[str], reading: Reading) -> Reading:
+    """The reading, its first letter a capital where the text's own marks say that a sentence begins."""
+    at = reading.word
+    if at == 0 or _STOP.search(texts[at - 1]):
+        return replace(reading, form=reading.form[:1].upper() + reading.form[1:])
+    return reading
+
+
+def _written(texts: Sequence[str], reading: Reading, gazetteer: Gazetteer | None, *, marked: bool) -> str:
+    text = texts[reading.word]
+    word = core(text)
+    start = text.find(word)
+    lead, tail = text[:start], text[start + len(word) :]
+    form = reading.form
+    if word[:1].isupper() and form[:1].islower() and not word.isupper():
+        sure = 1 - reading.case_score < SURE_LOWER
+        if not sure or _is_name(gazetteer, texts, reading.word):
+            form = word
+    if marked and reading.mark and (parts := _TAIL.match(tail)):
+        old = parts["mark"]
+        mark = reading.mark if not old or reading.mark != "," else old
+        tail = mark + parts["close"]
+    return lead + form + tail
+
+
+def _score(reading: Reading) -> float:
+    return min(reading.mark_score, reading.case_score)
+
+
+def _evidence(reading: Reading) -> dict[str, float | str]:
+    return {
+        "mark": reading.mark or "none",
+        "mark_score": round(reading.mark_score, 3),
+        "case_score": round(reading.case_score, 3),
+    }
+
+
+def _is_name(gazetteer: Gazetteer | None, texts: Sequence[str], at: int) -> bool:
+    """Whether a word is part of a name here that the gazetteer writes with a capital."""
+    if gazetteer is None:
+        return False
+    for size in range(1, MOST_WORDS_OF_NAME + 1):
+        for first in range(max(0, at - size + 1), min(at, len(texts) - size) + 1):
+            entries = gazetteer.get(" ".join(core(t) for t in texts[first : first + size]))
+            if any(e.canonical != e.canonical.lower() for e in entries):
+                return True
+    return False
