@@ -1,0 +1,210 @@
+"""From sightings to entries: one entry a name, its spellings settled by how well each is attested.
+
+Two spellings are of one name when they differ in case, accents, hyphens or spaces alone, or when one is a near
+misspelling of the other that hardly anybody uses. Names that English knows well are never taken for misspellings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from transcripts.gazetteer.documents_tokens import ordinary
+from transcripts.gazetteer.entry import Entry
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.markers import first_names, marker
+from transcripts.gazetteer.wordlist import casing, is_known, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from transcripts.gazetteer.documents_names import Sighting
+    from transcripts.gazetteer.documents_phrases import Phrase
+    from transcripts.gazetteer.entry import Kind
+    from transcripts.gazetteer.gazetteer import Gazetteer
+
+CONTEXT_WORDS = 8
+ONCE = 0.3
+"""The weight of a phrase that was seen once: it may only mend what is nearly it already."""
+
+
+def name_entries(sightings: dict[str, Sighting], known: Gazetteer) -> list[Entry]:
+    """The entries of the names that were seen; `known` tells places and bodies by name."""
+    groups = _same_name(sightings.values())
+    groups = _misspellings(groups)
+    entries = [_name_entry(group, known) for group in groups]
+    return _settle_people([entry for entry in entries if _keep(entry)])
+
+
+def _attested(sighting: Sighting) -> tuple[int, int, bool, int]:
+    # Documents first, then sightings; between equals the form that is no ordinary word (`Aurus`, not `Auras`).
+    return len(sighting.seen), sighting.count, not is_word(sighting.text), -len(sighting.text)
+
+
+def _same_name(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
+    groups: dict[str, list[Sighting]] = {}
+    for sighting in sightings:
+        if sighting.seen:
+            groups.setdefault(fold(sighting.text).removeprefix("the ") or sighting.text, []).append(sighting)
+    return [sorted(group, key=_attested, reverse=True) for group in groups.values()]
+
+
+def _misspellings(groups: list[list[Sighting]]) -> list[list[Sighting]]:
+    """Join the groups whose names are near misspellings of a better attested one."""
+    ordered = sorted(groups, key=lambda group: _attested(group[0]), reverse=True)
+    by_key: dict[tuple[int, str], list[list[Sighting]]] = {}
+    kept: list[list[Sighting]] = []
+    for group in ordered:
+        name = group[0].text
+        keys = [(name.count(" "), name[:1].lower()), (name.count(" "), name[-1:].lower())]
+        rivals = [rival for key in keys for rival in by_key.get(key, ())]
+        better = next((rival for rival in rivals if is_misspelling(group[0], rival[0])), None)
+        if better is not None:
+            better.extend(group)
+            continue
+        kept.append(group)
+        for key in keys:
+            by_key.setdefault(key, []).append(group)
+    return kept
+
+
+def is_misspelling(rare: Sighting, better: Sighting) -> bool:
+    """Whether one word of the rarer spelling is a slip for that of the better attested one."""
+    left, right = rare.text.split(), better.text.split()
+    differ = [(a, b) for a, b in zip(left, right, strict=False) if fold(a) != fold(b)]
+    if len(left) != len(right) or len(differ) != 1 or rare.count > better.count:
+        return False
+    wrong, right_word = differ[0]
+    # A document that has both spellings again and again means two names.
+    if not _one_slip(wrong, right_word) or any(rare.seen[d] > 1 and better.seen[d] > 1 for d in rare.seen):
+        return False
+    outnumbered = rare.count * 2 <= better.count or len(better.seen) > len(rare.seen)
+    return outnumbered or (is_word(wrong) and not is_word(right_word))
+
+
+def _one_slip(wrong: str, right: str) -> bool:
+    """Whether a word with a capital could be a slip for another: near it, no form of it, and no known name."""
+    short = min(len(wrong), len(right))
+    if short < 4 or not (wrong[0].isupper() and right[0].isupper()) or any(c.isdigit() for c in wrong + right):
+        return False
+    if (wrong.isupper() and right.isupper()) or _inflection(wrong.lower(), right.lower()) or _well_known(wrong):
+        return False
+    return OSA.distance(wrong.lower(), right.lower()) <= (2 if short >= 8 else 1)
+
+
+def _well_known(word: str) -> bool:
+    case = casing(word)
+    named = is_known(word) and case is not None and case.lower < 0.5
+    return named or word.lower() in first_names()
+
+
+def _inflection(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short[:-1]) and long[len(short) - 1 :] in {
+        short[-1] + end for end in ("s", "n", "an", "e", "i", "ns")
+    }
+
+
+def _name_entry(group: list[Sighting], known: Gazetteer) -> Entry:
+    best = group[0]
+    seen: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    roles: Counter[str] = Counter()
+    context: Counter[str] = Counter()
+    for sighting in group:
+        seen += sighting.seen
+        kinds += sighting.kinds
+        roles += sighting.roles
+        context += sighting.context
+    kind = _kind(best.text, kinds, known)
+    aliases = tuple(s.text for s in group[1:] if s.text != best.text and not s.text.isupper())
+    return Entry(
+        best.text,
+        kind,
+        aliases,
+        case="exact",
+        weight=1.0,
+        role=_best_role(roles) if kind == "person" else None,
+        context=_top(context),
+        seen=tuple(sorted(seen.items())),
+    )
+
+
+def _best_role(roles: Counter[str]) -> str | None:
+    return max(roles, key=lambda role: (roles[role], len(role)), default=None)
+
+
+def _top(context: Counter[str]) -> tuple[str, ...]:
+    words = sorted(context.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(word for word, _ in words[:CONTEXT_WORDS])
+
+
+def _kind(name: str, kinds: Counter[str], known: Gazetteer) -> Kind:
+    for entry in known.get(name):
+        if entry.kind != "other" and kinds["person"] < 4:
+            return entry.kind
+    order: tuple[Kind, ...] = ("organisation", "place", "person", "product", "term")
+    best = max(order, key=lambda kind: kinds[kind])
+    if kinds[best]:
+        return best
+    return "term" if name.isupper() and len(name) > 1 else "other"
+
+
+def _settle_people(entries: list[Entry]) -> list[Entry]:
+    """Let a surname or first name that stands alone be a person where one person has it, with that person's role."""
+    owners: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind == "person" and " " in entry.canonical:
+            for part in entry.canonical.split():
+                owners.setdefault(part, []).append(entry)
+    settled: list[Entry] = []
+    for entry in entries:
+        mine = owners.get(entry.canonical, [])
+        if mine and " " not in entry.canonical and entry.kind in {"other", "person", "term"}:
+            role = mine[0].role if len(mine) == 1 else None
+            settled.append(
+                Entry(
+                    entry.canonical,
+                    "person",
+                    entry.aliases,
+                    role=role or entry.role,
+                    context=entry.context,
+                    seen=entry.seen,
+                )
+            )
+        else:
+            settled.append(entry)
+    return settled
+
+
+def _keep(entry: Entry) -> bool:
+    """Whether an entry is worth having: an ordinary word seen with a capital once or twice is not."""
+    total = sum(count for _, count in entry.seen)
+    words = entry.canonical.split()
+    if len(words) == 1 and ordinary(words[0]) and not (len(words[0]) > 1 and words[0].isupper()):
+        return (
+            entry.kind in {"place", "organisation"} or (entry.kind in {"person", "product"} and total > 1) or total > 2
+        )
+    if all(word.lower() in marker("function") or word.lower() in marker("calendar") for word in words):
+        return False
+    return not all(ordinary(word) for word in words) or entry.kind in {"place", "organisation", "person"} or total > 1
+
+
+def phrase_entries(phrases: dict[str, Phrase], words: dict[str, Phrase]) -> list[Entry]:
+    """The entries of phrases and rare words; a phrase that only ever stands inside a longer one is left out."""
+    found = [_phrase_entry(word, "term", 1.0 if word.count > 1 else ONCE) for word in words.values()]
+    found += [_phrase_entry(phrase, "phrase", 1.0 if phrase.count > 1 else ONCE) for phrase in phrases.values()]
+    return found
+
+
+def _phrase_entry(phrase: Phrase, kind: Kind, weight: float) -> Entry:
+    return Entry(
+        phrase.text,
+        kind,
+        case="free",
+        weight=weight,
+        context=_top(phrase.context),
+        seen=tuple(sorted(phrase.seen.items())),
+    )

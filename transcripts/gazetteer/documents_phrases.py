@@ -1,0 +1,154 @@
+"""The terms and phrases of documents: noun groups that they use, and words that general English seldom writes.
+
+Only words in lower case; what has a capital is a name's business. Nothing here judges which phrases matter: one seen
+once gets a small weight, and a person deletes what is not wanted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.gazetteer.documents_text import sentences
+from transcripts.gazetteer.documents_tokens import Token, is_headline, tokens
+from transcripts.gazetteer.markers import marker
+from transcripts.gazetteer.wordlist import frequency, is_known, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from transcripts.gazetteer.documents_text import Block
+
+RARE = 2.5
+"""Times in a million words below which a word of English counts as rare."""
+COMMON = 400.0
+"""Times in a million words above which a word makes no phrase by itself: `new`, `people`, `time`."""
+LONGEST_PHRASE = 3
+
+_ADVERB = regex.compile(r"ly$")
+_LETTERS = regex.compile(r"^\p{Ll}[\p{Ll}'’\-‑]{2,}$")
+_VERBAL = regex.compile(r"(?:ed|ing|ises|izes|ates|ifies)$")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """All that was seen of one phrase or rare word."""
+
+    text: str
+    seen: Counter[str] = field(default_factory=Counter)
+    context: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def count(self) -> int:
+        """How often it was seen."""
+        return self.seen.total()
+
+
+class Phrases:
+    """Collects phrases and rare words, one document after the other."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[str, Phrase] = {}
+        self.words: dict[str, Phrase] = {}
+
+    def read(self, name: str, blocks: Iterable[Block]) -> None:
+        """Collect those of one document."""
+        for block in blocks:
+            for sentence in sentences(block.text):
+                words = tokens(sentence)
+                if not is_headline(words):
+                    self._read(name, words)
+
+    def _read(self, name: str, words: list[Token]) -> None:
+        for at, word in enumerate(words):
+            if is_rare(word):
+                self._note(self.words, word.low, name, words, at, at + 1)
+        for start, end in noun_groups(words):
+            self._note(self.phrases, " ".join(t.low for t in words[start:end]), name, words, start, end)
+
+    @staticmethod
+    def _note(table: dict[str, Phrase], text: str, name: str, words: list[Token], start: int, end: int) -> None:
+        text = text.replace("’", "'").replace("‑", "-")
+        phrase = table.setdefault(text, Phrase(text))
+        phrase.seen[name] += 1
+        near = words[max(0, start - 5) : start] + words[end : end + 5]
+        phrase.context.update(t.low for t in near if len(t.text) > 3 and t.low not in marker("function"))
+
+
+def is_rare(word: Token) -> bool:
+    """Whether a lower-case word is one that general English seldom writes.
+
+    >>> [is_rare(Token(w, " ", False)) for w in ("hegemonic", "policy", "ummm")]
+    [True, False, False]
+    """
+    text = word.text.replace("’", "'")
+    if not text.islower() or not _LETTERS.match(text) or len(text) < 5 or word.low in marker("function"):
+        return False
+    if regex.search(r"(\p{L})\1\1", text):
+        return False
+    if "-" in text:
+        return any(len(part) > 1 and not is_known(part) for part in text.split("-"))
+    return frequency(text) < RARE and not _inflected_common(text)
+
+
+def _inflected_common(word: str) -> bool:
+    """Whether the word is an ordinary form of a common one: nobody needs a list to get `reiterated` right."""
+    stems = [word[: -len(end)] + put for end, put in _INFLECTIONS if word.endswith(end) and len(word) - len(end) > 2]
+    return any(frequency(stem) > RARE and is_word(stem) for stem in stems)
+
+
+_INFLECTIONS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ly", ""),
+    ("ily", "y"), ("er", ""), ("er", "e"), ("est", ""), ("ness", ""), ("iness", "y"), ("able", ""), ("able", "e"),
+    ("'s", ""),
+)  # fmt: skip
+
+
+def noun_groups(words: list[Token]) -> list[tuple[int, int]]:
+    """The last two or three words of each noun group whose end is plain to see.
+
+    A group opens after a determiner, preposition, number or mark, and ends before a mark, a joining word or the end:
+    `with a | tea set |.`, `10,000 | shipping containers | –`.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(words):
+        if not _content(words[start]):
+            start += 1
+            continue
+        end = start + 1
+        while end < len(words) and words[end].close and _content(words[end]) and not words[end - 1].possessive:
+            end += 1
+        opened = start == 0 or not words[start].close or _opens(words[start - 1])
+        closed = end == len(words) or not words[end].close or words[end].low in marker("function")
+        if opened and closed and end - start >= 2:
+            group = (max(start, end - LONGEST_PHRASE), end)
+            if _noun_like(words, *group):
+                found.append(group)
+        start = end
+    return found
+
+
+def _content(word: Token) -> bool:
+    text = word.text.replace("’", "'")
+    return bool(_LETTERS.match(text)) and word.low not in marker("function") and not _ADVERB.search(text)
+
+
+def _opens(word: Token) -> bool:
+    return (
+        word.low in marker("determiners")
+        or word.text[0].isdigit()
+        or word.possessive
+        or (word.capital and not word.first)
+    )
+
+
+def _noun_like(words: list[Token], start: int, end: int) -> bool:
+    last = words[end - 1].text
+    if _VERBAL.search(last) or end - start < 2:
+        return False
+    low = [t.low for t in words[start:end]]
+    return not all(frequency(word) > COMMON for word in low) and not any(word in marker("calendar") for word in low)
