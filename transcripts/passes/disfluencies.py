@@ -1,0 +1,101 @@
+"""Fillers, stutters, abandoned starts and stray hesitations, taken out: rules find them, the marks model judges them.
+
+What people double on purpose stays: "that that", "had had", "bye bye", "very very", "no no". Nothing is taken out
+across a change of speaker or a full stop, and marks that a removed word carried go to the word before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from transcripts.ledger.marks import parts
+from transcripts.marks import score_words
+from transcripts.passes.disfluency_rules import candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from transcripts.ledger import Correction, Pass, View
+    from transcripts.passes.disfluency_rules import Candidate
+
+RULE = "disfluencies"
+
+
+def disfluencies_pass() -> Pass:
+    """Propose to take out disfluencies, each as one correction that can be undone alone."""
+
+    def propose(view: View) -> Iterator[Correction]:
+        texts = [w.text for w in view.words]
+        speakers = [s.speaker for s in view.transcript.segments for _ in s.words]
+        found = list(candidates(texts, speakers))
+        if not found:
+            return
+        odds = _odds(view) if any(c.needed for c in found) else {}
+        agreed = [c for c in found if _mean(odds, c) >= c.needed]
+        for cut in _joined(agreed):
+            yield _correction(view, texts, cut, odds)
+
+    return propose
+
+
+def _odds(view: View) -> dict[int, float]:
+    scores = score_words(view.transcript)
+    return dict(zip(scores.words.tolist(), scores.cut.tolist(), strict=True))
+
+
+def _mean(odds: dict[int, float], candidate: Candidate) -> float:
+    values = [odds.get(i, 0.0) for i in range(candidate.first, candidate.end)]
+    return sum(values) / len(values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    first: int
+    end: int
+    kinds: tuple[str, ...]
+    sure: float
+
+
+def _joined(found: Iterable[Candidate]) -> list[_Cut]:
+    """Candidates that touch or overlap as one cut, so that no two corrections reach for the same words."""
+    cuts: list[_Cut] = []
+    for c in sorted(found, key=lambda c: (c.first, c.end)):
+        if cuts and c.first <= cuts[-1].end:
+            last = cuts[-1]
+            kinds = last.kinds if c.kind in last.kinds else (*last.kinds, c.kind)
+            cuts[-1] = _Cut(last.first, max(last.end, c.end), kinds, min(last.sure, c.sure))
+        else:
+            cuts.append(_Cut(c.first, c.end, (c.kind,), c.sure))
+    return cuts
+
+
+def _correction(view: View, texts: Sequence[str], cut: _Cut, odds: dict[int, float]) -> Correction:
+    """Take the words out; a neighbour changes with them where a mark or a capital has to move."""
+    evidence: dict[str, Any] = {"kind": ", ".join(cut.kinds)}
+    if odds:
+        seen = [odds.get(i, 0.0) for i in range(cut.first, cut.end)]
+        evidence["model"] = round(sum(seen) / len(seen), 3)
+    first, end, after = cut.first, cut.end, []
+    stop = _stop(texts[end - 1])
+    before_stops = first == 0 or _stop(texts[first - 1])
+    if stop and not before_stops:
+        first -= 1
+        lead, core, tail = parts(texts[first])
+        after.append(lead + core + tail.rstrip(",;:–—-") + stop)
+    elif before_stops and not stop and end < len(texts) and _has_capital(texts[cut.first]):
+        text = texts[end]
+        if text[:1].islower():
+            after.append(text[:1].upper() + text[1:])
+            end += 1
+    return view.correct(first, end - first, " ".join(after), rule=RULE, score=cut.sure, evidence=evidence)
+
+
+def _stop(text: str) -> str:
+    tail = parts(text)[2]
+    return next((c for c in tail if c in ".?!…"), "")
+
+
+def _has_capital(text: str) -> bool:
+    core = parts(text)[1]
+    return core[:1].isupper() and core not in ("I", "I'm")
