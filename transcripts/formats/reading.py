@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from transcripts.errors import NoCaptionsError, Place, UnknownFormatError, WriteError
-from transcripts.formats import labels
+from transcripts.formats import labels, rolling
 from transcripts.formats.base import Captures, Format, Input, Output, WriteOptions
 from transcripts.formats.decoding import decode
 from transcripts.formats.detection import explain
@@ -71,6 +71,7 @@ def _input(data: bytes, path: str | Path, encoding: str | None, chosen: Format |
 
 def tidy(talk: Transcript) -> Transcript:
     """Undo what showing text on a screen did to it: rolling captions become one cue each, labels speakers."""
+    talk = rolling.undo(talk)
     segments = labels.recognise(talk.segments)
     return talk if segments is None else replace(talk, segments=tuple(segments))
 

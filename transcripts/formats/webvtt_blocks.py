@@ -141,6 +141,8 @@ class _Collector:
 
     def _other(self, text: list[str], begin: int) -> None:
         """A block without times: a style, a region, a note, or text that lost its cue."""
+        if not "".join(text).strip():
+            return
         before, line = len(self.cues), begin + self.offset
         head = text[0].rstrip(" \t\f") if text else ""
         if head in {"STYLE", "REGION"}:
