@@ -1,5 +1,7 @@
 """The laws of the design, over the public calls. Each law's own corner is tested beside its module as well."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,14 +12,11 @@ from transcripts.errors import TranscriptsError
 from transcripts.ledger import from_json, to_json
 
 NAMES = ts.Gazetteer.of([ts.Entry(n) for n in ("Reykjavik", "Solveig Brandt", "Halvorsen", "tea set", "Kim Jong-un")])
-SPOKEN = st.lists(
-    st.sampled_from(
-        "good evening from reykyavik uh the the mayor soulveg brant said that that a te set was Given halvor sen "
-        "and kimjongun came is is so we er wait 20 decade two decades no no ability AB ility It's fine.".split()
-    ),
-    min_size=1,
-    max_size=40,
-)
+HEARD = """
+good evening from reykyavik uh the the mayor soulveg brant said that that a te set was Given halvor sen and kimjongun
+came is is so we er wait 20 decade two decades no no ability AB ility It's fine.
+"""
+SPOKEN = st.lists(st.sampled_from(HEARD.split()), min_size=1, max_size=40)
 
 
 @st.composite
@@ -87,7 +86,5 @@ def test_law_7_right_text_comes_back_untouched(number):
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 def test_law_8_nothing_that_is_read_raises_anything_but_an_error_of_ours(data):
-    try:
+    with suppress(TranscriptsError):
         ts.read_bytes(data, "any")
-    except TranscriptsError:
-        pass

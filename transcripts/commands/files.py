@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from transcripts.errors import Place, ReadError, TranscriptsError
+from transcripts.errors import Place, ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from transcripts.formats.base import Format
     from transcripts.gazetteer import Gazetteer
     from transcripts.ledger import Ledger
     from transcripts.model import Transcript
@@ -95,11 +96,13 @@ def write_outputs(
     default_profile: str | None = None,
     source: Transcript | None = None,
 ) -> None:
-    """Write a talk to every output asked for, and further texts to `extra`; all are made before any is written.
+    """Write a talk to every output asked for, and further texts to `extra`: all of them, or none.
 
     `source` is what was read: subtitles that were subtitles keep their cues unless a profile is named.
     """
-    from transcripts.formats import WriteOptions, format_for, put_files, render  # noqa: PLC0415 - as above
+    from transcripts.formats import WriteOptions, write_text  # noqa: PLC0415 - after the arguments are right
+    from transcripts.formats.files import as_bytes, contents, format_for  # noqa: PLC0415 - likewise
+    from transcripts.formats.placing import place_files  # noqa: PLC0415 - likewise
 
     options = WriteOptions(
         word_times=bool(output.get("word_times")),
@@ -108,26 +111,43 @@ def write_outputs(
     )
     profile = output.get("profile") or default_profile or default_layout(source or talk)
     laid: Transcript | None = None
-    made: dict[str, str | bytes] = {}
+    files: dict[Path, bytes] = {}
+    printed: list[bytes] = []
     for path in output["out"]:
         target = format_for(path, output.get("to"))
-        held = talk
-        if target.subtitles:
+        if is_subtitles(target):
             laid = laid or _laid_out(talk, profile)
-            held = laid
-        made |= render(held, path, target, options, warn=_warn)
-    put_files({**made, **(extra or {})})
+        made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
+        for notice in made.warnings:
+            click.echo(f"warning: {path}: {notice.message}", err=True)
+        if path == "-":
+            printed.append(as_bytes(made.content))
+        else:
+            files |= contents(path, made)
+    for path, text in (extra or {}).items():
+        if path == "-":
+            printed.append(text.encode())
+        else:
+            files[Path(path)] = text.encode()
+    place_files(files)
+    for data in printed:
+        click.echo(data, nl=False)
+
+
+def is_subtitles(form: Format) -> bool:
+    """Whether a format is written for a screen, so that layout is its business."""
+    from transcripts.formats.base import Captures  # noqa: PLC0415 - as above
+
+    return form.captures is Captures.CAPTIONS and form.write is not None
 
 
 def default_layout(source: Transcript) -> str:
     """`source` for subtitles, whose cues somebody made; a profile for anything else."""
-    from transcripts.formats import format_named  # noqa: PLC0415 - as above
+    from transcripts.formats import by_name  # noqa: PLC0415 - as above
 
-    read_as = source.source.format if source.source else ""
-    try:
-        return "source" if read_as and format_named(read_as).subtitles else LAID_OUT
-    except TranscriptsError:
+    if source.source is None or not is_subtitles(by_name(source.source.format)):
         return LAID_OUT
+    return "source"
 
 
 def _laid_out(talk: Transcript, profile: str) -> Transcript:
@@ -136,7 +156,3 @@ def _laid_out(talk: Transcript, profile: str) -> Transcript:
     from transcripts.layout import lay_out  # noqa: PLC0415 - only where cues are made
 
     return lay_out(talk, profile=profile)
-
-
-def _warn(message: str) -> None:
-    click.echo(f"warning: {message}", err=True)

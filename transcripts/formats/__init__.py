@@ -2,7 +2,7 @@
 
     read_bytes(data, path)      bytes to a Transcript: decode, detect, read, tidy
     write_text(talk, format)    a Transcript to a file's content, proved by reading it back
-    files.read, files.write     the same with files; the only place here that opens one
+    read, write                 the same with files
 
 A reader turns text into segments and never decides what was meant; a writer never drops a word.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
 from transcripts.formats.decoding import decode
 from transcripts.formats.detection import detect
+from transcripts.formats.files import read, write
 from transcripts.formats.reading import read_bytes, write_text
 from transcripts.formats.table import FORMATS, by_name, by_suffix
 
@@ -26,6 +27,8 @@ __all__ = [
     "by_suffix",
     "decode",
     "detect",
+    "read",
     "read_bytes",
+    "write",
     "write_text",
 ]

@@ -6,14 +6,13 @@ all where reading it back would lose a word.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transcripts.errors import Place, ReadError, WriteError
+from transcripts.formats.placing import place_files
 from transcripts.formats.reading import DEFAULT_OPTIONS, read_bytes, write_text
 from transcripts.formats.table import FORMATS, by_name, by_suffix
 
@@ -50,17 +49,18 @@ def write(
     Raises WriteError; the file is then as it was before.
     """
     name = os.fspath(path)
-    chosen = _chosen(name, format)
+    chosen = format_for(name, format)
     output = write_text(talk, chosen, options)
     if name == "-":
-        sys.stdout.buffer.write(_bytes(output.content))
+        sys.stdout.buffer.write(as_bytes(output.content))
         sys.stdout.buffer.flush()
     else:
-        _put(Path(name), output)
+        place_files(contents(name, output))
     return output.warnings
 
 
-def _chosen(name: str, format: Format | str | None) -> Format:  # noqa: A002 - the plain word
+def format_for(name: str, format: Format | str | None = None) -> Format:  # noqa: A002 - the plain word
+    """The format to write a file in: the one that is named, else that of the suffix. Raises WriteError."""
     if format is not None:
         return by_name(format) if isinstance(format, str) else format
     found = by_suffix(name, writing=True)
@@ -74,49 +74,14 @@ def _chosen(name: str, format: Format | str | None) -> Format:  # noqa: A002 - t
     return found
 
 
-def _bytes(content: str | bytes) -> bytes:
+def as_bytes(content: str | bytes) -> bytes:
+    """A file's content as bytes: UTF-8."""
     if isinstance(content, bytes):
         return content
     return content.encode("utf-8", "replace")  # a lone surrogate is the only thing that UTF-8 cannot hold
 
 
-def _put(path: Path, output: Output) -> None:
-    """Write the parts, then the file itself, each beside its place and renamed into it."""
-    for name, content in output.parts:
-        replace_file(path.parent / name, _bytes(content))
-    replace_file(path, _bytes(output.content))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in place in one step; what stood there stays until then. Raises WriteError."""
-    target = Path(os.path.realpath(path))  # through a link, to the file that it names
-    try:
-        if target.exists() and not target.is_file():
-            if target.is_dir():
-                raise IsADirectoryError(None, "it is a folder")
-            target.write_bytes(data)  # a pipe or a device, such as /dev/null, is written to and not replaced
-            return
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        handle, beside = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(beside).chmod(mode)
-            Path(beside).replace(target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(beside).unlink()
-            raise
-    except OSError as error:
-        raise WriteError(
-            f"cannot be written: {error.strerror or error}",
-            place=Place(str(path)),
-            hint="check that the folder is there and that you may write to it",
-        ) from None
-
-
-def _umask() -> int:
-    """The mask that new files get; reading it means setting it for a moment."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def contents(path: str, output: Output) -> dict[Path, bytes]:
+    """The files that writing an output to `path` makes: its parts beside it, then itself."""
+    parts = {Path(path).parent / name: as_bytes(content) for name, content in output.parts}
+    return {**parts, Path(path): as_bytes(output.content)}
