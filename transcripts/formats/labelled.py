@@ -130,7 +130,7 @@ def _with_head(talk: Transcript, lines: Sequence[Line]) -> Transcript:
 FORMAT = Format(
     "labelled",
     "a speaker-labelled transcript (Speaker 1 (00:01):)",
-    (".txt",),
+    (),  # .txt is plain text unless the content says otherwise
     frozenset({Holds.TIMES, Holds.SPEAKERS, Holds.METADATA}),
     _sniff,
     _read,

@@ -190,7 +190,7 @@ def _chapters(page: Sequence[Line], last_ms: int) -> tuple[Chapter, ...]:
 FORMAT = Format(
     "page-captions",
     "a video page with a caption dump (play00:09)",
-    (".txt",),
+    (),  # .txt is plain text unless the content says otherwise
     frozenset({Holds.TIMES, Holds.CHAPTERS, Holds.METADATA}),
     _sniff,
     _read,
