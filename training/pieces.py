@@ -6,30 +6,10 @@ import collections
 import re
 from typing import TYPE_CHECKING
 
+from transcripts.marks.pieces import piece_ids, split
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-_PARTS = re.compile(r"\w+|[^\w\s]")
-LONGEST = 24
-
-
-def split(word: str, known: Mapping[str, int], unknown: str = "[UNK]") -> list[str]:
-    """A lower-case word as pieces, longest match first, as BERT's tokenizer does."""
-    out: list[str] = []
-    for part in _PARTS.findall(word[:64]):
-        at, made = 0, []
-        while at < len(part):
-            for end in range(min(len(part), at + LONGEST), at, -1):
-                piece = part[at:end] if at == 0 else "##" + part[at:end]
-                if piece in known:
-                    made.append(piece)
-                    at = end
-                    break
-            else:
-                made = [unknown]
-                break
-        out += made
-    return out or [unknown]
 
 
 def choose(vocabulary: list[str], counts: Mapping[str, int], size: int) -> list[int]:
@@ -53,4 +33,4 @@ def choose(vocabulary: list[str], counts: Mapping[str, int], size: int) -> list[
 
 def table(words: Iterable[str], known: Mapping[str, int]) -> list[list[int]]:
     """The piece ids of each word, six at most."""
-    return [[known[p] for p in split(word, known)][:6] for word in words]
+    return [piece_ids(word, known) for word in words]

@@ -1,4 +1,4 @@
-"""Trained weights to the files the package ships: `python -m marks.export RUN ARRAYS TARGET`.
+"""Trained weights to the files the package ships: `python -m training.export RUN ARRAYS TARGET`.
 
 The encoder's matrices become 8-bit integers with a scale a column, run by onnxruntime's DynamicQuantizeMatMul; piece
 embeddings 8-bit with a scale a row; the rest 16- or 32-bit floats.
@@ -41,7 +41,7 @@ class Graph:
         self.values.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **settings: Any) -> str:
+    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **settings: object) -> str:
         """An operation with one output."""
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **settings))
         return output
@@ -68,9 +68,7 @@ def encoder(weights: dict[str, Array], eight_bit: bool = True) -> bytes:
         qkv = g.linear(x, w["qkv.weight"], w["qkv.bias"], name + "qkv", eight_bit)
         parts = [name + p for p in "qkv"]
         g.nodes.append(helper.make_node("Split", [qkv], [p + "_" for p in parts], axis=-1, num_outputs=3))
-        mixed = g.node(
-            "MultiHeadAttention", [p + "_" for p in parts], name + "mixed", "com.microsoft", num_heads=HEADS
-        )
+        mixed = g.node("MultiHeadAttention", [p + "_" for p in parts], name + "mixed", "com.microsoft", num_heads=HEADS)
         mixed = g.linear(mixed, w["mix.weight"], w["mix.bias"], name + "out", eight_bit)
         x = _normalised(g, x, mixed, w["norm1.weight"], w["norm1.bias"], name + "norm1")
         wide = g.linear(x, w["wide.weight"], w["wide.bias"], name + "wide", eight_bit)
@@ -95,7 +93,7 @@ def _normalised(g: Graph, x: str, new: str, gain: Array, shift: Array, name: str
 
 
 def main(run: Path, arrays: Path, target: Path) -> None:
-    """Write the shipped files but for `settings.json`, which `marks.calibrate` makes."""
+    """Write the shipped files but for `settings.json`, which `training.calibrate` makes."""
     weights = {k: v.float().numpy() for k, v in torch.load(run / "model.pt").items()}
     target.mkdir(parents=True, exist_ok=True)
     (target / "encoder.onnx").write_bytes(encoder(weights))

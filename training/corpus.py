@@ -6,28 +6,33 @@ is left out. Marks are folded to those the model writes: `;`, `:` and dashes are
 
 from __future__ import annotations
 
-import random
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marks.spoken import say
+from training.spoken import say
+from transcripts.marks.pieces import core as bare
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterable, Iterator
 
 NONE, COMMA, STOP, QUESTION = range(4)
 LOWER, TITLE, UPPER, UNKNOWN = 0, 1, 2, 255
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st vs jr sr inc ltd corp co no etc e.g i.e a.m p.m u.s u.k d.c u.n e.u ph.d approx dept".split()
-)
+_ABBREVIATIONS_TEXT = """
+mr mrs ms dr prof st vs jr sr inc ltd corp co no etc e.g i.e a.m p.m u.s u.k d.c u.n e.u ph.d approx dept
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+
+TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "prof"})
 
 _NOTES = re.compile(r"\\?\[[^\]]{0,80}\]|\((?:[A-Z]{2}|[Ll]aughter|[Aa]pplause)\)|[Ii]n writing\. ?-?")
 _TURN = re.compile(r"^\s*(?:[A-Z] - |\*\*[^*]{1,40}\*\*:? ?)")
 _LABEL = re.compile(r"^.{0,60}:$|https?://|www\.|^#|^\|")
 _DASH = re.compile(r"\s+[-–—]{1,3}\s+|\s*(?:--+|—)\s*|\s*–\s+")
-_EDGES = re.compile(r"^[^\w$€£#@&+]+|[^\w%$€£#+]+$")
-_FOREIGN = frozenset("que de la el los para una por en les des und der die est pas".split())
+_FOREIGN = frozenset(
+    ["que", "de", "la", "el", "los", "para", "una", "por", "en", "les", "des", "und", "der", "die", "est", "pas"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def lines(raw: Iterable[str]) -> Iterator[tuple[str, bool]]:
     for line in raw:
         text = _NOTES.sub(" ", line.strip().replace("’", "'").replace("‘", "'"))
         text = _TURN.sub("", text).strip()
-        if not text or _LABEL.search(text) or text[-1] not in ".?!…\"”-,":
+        if not text or _LABEL.search(text) or text[-1] not in '.?!…"”-,':
             continue
         if len(text) > 80:
             if hash(text) in seen:
@@ -63,7 +68,7 @@ def _mark_of(tail: str, following: str, last: bool) -> int:
     if "?" in tail:
         return QUESTION
     if "…" in tail or "..." in tail or "--" in tail:
-        return STOP if last or following[:1].isupper() and not following.startswith("I") else COMMA
+        return STOP if last or (following[:1].isupper() and not following.startswith("I")) else COMMA
     if "." in tail or "!" in tail:
         return STOP
     return COMMA if any(c in tail for c in ",;:–—") else NONE
@@ -78,6 +83,10 @@ def _case_of(core: str) -> int:
     return TITLE
 
 
+def _is_short_form(word: str, following: str) -> bool:
+    return word in TITLES or (word in ABBREVIATIONS and following[:1].islower())
+
+
 def said(text: str, dice: random.Random, spell_numbers: float = 0.7) -> list[Said]:
     """The words of one line; written numbers are spelled out with a chance of `spell_numbers`."""
     text = _DASH.sub(" -- ", text)
@@ -88,7 +97,7 @@ def said(text: str, dice: random.Random, spell_numbers: float = 0.7) -> list[Sai
         if skip:
             skip = False
             continue
-        core = _EDGES.sub("", token)
+        core = bare(token)
         if not core:
             if out and token.strip("\"'()") and out[-1].mark == NONE:
                 following = tokens[at + 1] if at + 1 < len(tokens) else ""
@@ -99,7 +108,7 @@ def said(text: str, dice: random.Random, spell_numbers: float = 0.7) -> list[Sai
         tail = token[token.rfind(core) + len(core) :]
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
         mark = _mark_of(tail, following.strip("\"'("), at + 1 == len(tokens))
-        if mark == STOP and core.lower() in ABBREVIATIONS and (following[:1].islower() or "mr" in core.lower()[:2] or core.lower() in {"dr", "ms", "st", "prof"}):
+        if mark == STOP and _is_short_form(core.lower(), following):
             mark = NONE
         spelled = say(core, following.strip(".,?!;:\"'")) if dice.random() < spell_numbers else None
         if spelled:
@@ -110,7 +119,9 @@ def said(text: str, dice: random.Random, spell_numbers: float = 0.7) -> list[Sai
             made[-1] = Said(words[-1], mark, LOWER, words[-1])
             out += made
         else:
-            out.append(Said(core.lower(), mark, UNKNOWN if starts and _case_of(core) != UPPER else _case_of(core), core))
+            out.append(
+                Said(core.lower(), mark, UNKNOWN if starts and _case_of(core) != UPPER else _case_of(core), core)
+            )
         starts = mark >= STOP
     if out:
         first = out[0]

@@ -9,8 +9,9 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marks.corpus import ABBREVIATIONS, COMMA, LOWER, NONE, QUESTION, STOP, TITLE, UNKNOWN, UPPER
 from rapidfuzz.distance import Levenshtein
+
+from training.corpus import ABBREVIATIONS, COMMA, LOWER, NONE, QUESTION, STOP, TITLE, UNKNOWN, UPPER
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,17 +6,17 @@ Pauses and lengthened words are drawn from what real calls show at the same mark
 from __future__ import annotations
 
 import collections
-import random
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-from marks.corpus import COMMA, LOWER, NONE, TITLE, UNKNOWN
+
+from training.corpus import COMMA, LOWER, NONE, TITLE, UNKNOWN
+
+if TYPE_CHECKING:
+    import random
 
 IGNORE = 255
-PAUSE_EDGES_MS = (1, 60, 130, 250, 400, 600, 1000)
-# log(duration in ms) is about SLOPE * log(letters) + BASE in the calls; the edges are quantiles of what is left.
-SLOPE, BASE = 0.882, 4.242
-LENGTH_EDGES = (-0.424, -0.160, 0.007, 0.157, 0.368, 0.623)
 FILLERS = ("uh", "um", "uh", "um", "uh", "um", "er", "ah", "hmm", "erm")
 
 
@@ -129,9 +129,7 @@ class Damage:
         if self.dice.random() < 0.5:
             out.pause, out.length = [0] * n, [0] * n
             return
-        drawn = [
-            self.timing.draw(m, w in self.is_filler, self.dice) for m, w in zip(out.mark, out.word, strict=True)
-        ]
+        drawn = [self.timing.draw(m, w in self.is_filler, self.dice) for m, w in zip(out.mark, out.word, strict=True)]
         out.pause, out.length = [p for p, _ in drawn], [d for _, d in drawn]
         if self.dice.random() < 0.3:
             out.length = [0] * n

@@ -1,4 +1,4 @@
-"""Train the marks model: `python -m marks.train ARRAYS MINILM OUT [--design …] [--steps N --cool M]`.
+"""Train the marks model: `python -m training.train ARRAYS MINILM OUT [--design …] [--steps N --cool M]`.
 
 The learning rate is steady for `--steps` and falls to nothing over the `--cool` steps after them, in which the real
 calls weigh more. One seed draws everything; the same command on the same arrays gives the same weights up to the
@@ -16,9 +16,11 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
-from marks import damage, pieces
-from marks.network import HEADS, Convolutions, Encoder
 from safetensors.torch import load_file
+
+from training import damage, pieces
+from training.network import HEADS, Convolutions, Encoder
+from transcripts.marks import clues
 
 IGNORE = 255
 MIX = {"changelog": 0.60, "bitcoin": 0.20, "europarl": 0.12, "us_pres": 0.03}  # the rest: the calls
@@ -49,9 +51,7 @@ def letters(words: list[str]) -> np.ndarray:
 
 def buckets(start: np.ndarray, end: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Bucket numbers, from 1, of the pause after each word and of its length."""
-    pause = np.append(start[1:] - end[:-1], 5000)
-    rest = np.log(np.maximum(end - start, 20)) - damage.SLOPE * np.log(count) - damage.BASE
-    return np.digitize(pause, damage.PAUSE_EDGES_MS) + 1, np.digitize(rest, damage.LENGTH_EDGES) + 1
+    return clues.pause_buckets(np.append(start[1:] - end[:-1], 5000)), clues.length_buckets(start, end, count)
 
 
 class Batches:
@@ -87,7 +87,7 @@ class Batches:
     def batch(self, rows: int, time_: int, calls: float) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Pieces, clues and labels (mark, case, disfluency; IGNORE but at the first piece of a word)."""
         ids = np.zeros((rows, time_), np.int64)
-        clues = np.zeros((rows, time_, 5), np.int64)
+        hints = np.zeros((rows, time_, 5), np.int64)
         labels = np.full((rows, time_, 3), IGNORE, np.int64)
         for row in range(rows):
             c = self.chunk(calls, time_)
@@ -98,10 +98,10 @@ class Batches:
                     break
                 end = at + len(own)
                 ids[row, at:end] = own
-                clues[row, at:end] = (c.pause[i], before, c.length[i], c.given[i], c.turn[i])
+                hints[row, at:end] = (c.pause[i], before, c.length[i], c.given[i], c.turn[i])
                 labels[row, at] = (c.mark[i], c.case[i], c.cut[i])
                 before, at = c.pause[i], end
-        return torch.from_numpy(ids), torch.from_numpy(clues), torch.from_numpy(labels)
+        return torch.from_numpy(ids), torch.from_numpy(hints), torch.from_numpy(labels)
 
 
 def loss_of(out: torch.Tensor, labels: torch.Tensor) -> tuple[torch.Tensor, list[float]]:
@@ -131,13 +131,13 @@ def vocabulary(arrays: Path, minilm: Path, words: list[str], size: int) -> tuple
     return keep, [whole[i] for i in keep]
 
 
-def main() -> None:
-    """Train one design and write `OUT/model.pt` and `OUT/pieces.txt`."""
+def options() -> argparse.Namespace:
+    """The command line."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("arrays", type=Path)
     ask.add_argument("minilm", type=Path)
     ask.add_argument("out", type=Path)
-    ask.add_argument("--design", default="encoder6")
+    ask.add_argument("--design", default="encoder6", help="encoder6, encoder4, convolutions")
     ask.add_argument("--steps", type=int, default=3000)
     ask.add_argument("--cool", type=int, default=1000)
     ask.add_argument("--rate", type=float, default=2e-4)
@@ -145,7 +145,12 @@ def main() -> None:
     ask.add_argument("--time", type=int, default=192)
     ask.add_argument("--pieces", type=int, default=22500)
     ask.add_argument("--seed", type=int, default=6)
-    given = ask.parse_args()
+    return ask.parse_args()
+
+
+def main() -> None:
+    """Train one design and write `OUT/model.pt` and `OUT/pieces.txt`."""
+    given = options()
     torch.manual_seed(given.seed)
     torch.set_num_threads(2)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -158,8 +163,15 @@ def main() -> None:
     if isinstance(net, Encoder):
         net.load_minilm(load_file(given.minilm / "model.safetensors"), keep)
     print(given.design, sum(p.numel() for p in net.parameters()), "parameters", flush=True)
+    fit(net, batches, given)
+    torch.save(net.state_dict(), given.out / "model.pt")
+
+
+def fit(net: torch.nn.Module, batches: Batches, given: argparse.Namespace) -> None:
+    """Train in place, the losses printed every fifty steps and the weights kept every four hundred."""
     best = torch.optim.AdamW(net.parameters(), lr=given.rate, weight_decay=0.01, fused=True)
-    begin, cooling, step, shown = time.time(), given.steps, 0, []
+    begin, cooling, step = time.time(), given.steps, 0
+    shown: list[list[float]] = []
     while step < cooling + given.cool:
         if step < cooling and (given.out / "cool").exists():
             cooling = step
@@ -167,9 +179,9 @@ def main() -> None:
         fraction = min(1.0, (step + 1) / 200, (cooling + given.cool - step) / given.cool)
         for group in best.param_groups:
             group["lr"] = given.rate * fraction
-        ids, clues, labels = batches.batch(given.rows, given.time, CALLS_COOL if step >= cooling else CALLS_SHARE)
+        ids, hints, labels = batches.batch(given.rows, given.time, CALLS_COOL if step >= cooling else CALLS_SHARE)
         with torch.autocast("cpu", torch.bfloat16):
-            out = net(ids, clues)
+            out = net(ids, hints)
         loss, parts = loss_of(out, labels)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -178,12 +190,10 @@ def main() -> None:
         shown.append(parts)
         step += 1
         if step % 50 == 0:
-            mean = np.mean(shown, axis=0).round(4).tolist()
-            print(step, mean, f"{time.time() - begin:.0f}s", flush=True)
+            print(step, np.mean(shown, axis=0).round(4).tolist(), f"{time.time() - begin:.0f}s", flush=True)
             shown = []
         if step % 400 == 0:
             torch.save(net.state_dict(), given.out / "model.pt")
-    torch.save(net.state_dict(), given.out / "model.pt")
 
 
 if __name__ == "__main__":
