@@ -53,7 +53,7 @@ def clean(
     """Clean a talk: mend names and terms, words wrongly split or joined, disfluencies, marks and case.
 
     `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from; `starter`
-    adds the names that the package ships. `only` and `skip` choose among `STEPS`. A correction below `min_score`
+    adds the names that the package ships. Names in the talk's own title, description and page are used as well. `only` and `skip` choose among `STEPS`. A correction below `min_score`
     (0 to 1) is recorded as a suggestion instead of made; `suggest_only` does that with all of them.
 
     Raises TranscriptsError for a step that does not exist, and ReadError for a reference that cannot be read.
@@ -67,7 +67,8 @@ def clean(
     [('pongyang', 'Pyongyang')]
     """
     steps = _chosen(only, skip)
-    names = _names(gazetteer, references, starter) if {"names", "splits", "punctuation"} & set(steps) else None
+    needed = {"names", "splits", "punctuation"} & set(steps)
+    names = _names(talk, gazetteer, references, starter) if needed else None
     data = {"gazetteer": _hash(names)} if names is not None else {}
     signature = Signature(steps, _parameters(min_score, suggest_only), data)
     passes = [a_pass for step in steps for a_pass in _PASSES[step](names)]
@@ -98,14 +99,32 @@ def _parameters(min_score: float | None, suggest_only: bool) -> dict[str, float 
     return found
 
 
-def _names(gazetteer: Gazetteer | None, references: Iterable[Source], starter: bool) -> Gazetteer:
+def _names(talk: Transcript, gazetteer: Gazetteer | None, references: Iterable[Source], starter: bool) -> Gazetteer:
+    """Everything that is known of names, the nearest source first: its spelling stands where two disagree."""
     from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - only these steps need it
 
     found = gazetteer if gazetteer is not None else Gazetteer()
+    found |= own_names(talk)
     documents = list(references)
     if documents:
         found |= Gazetteer.from_documents(documents)
     return found | Gazetteer.starter() if starter else found
+
+
+def own_names(talk: Transcript) -> Gazetteer:
+    """The names in what stands around the speech: title, description, chapters, the page's own text, speakers.
+
+    Only names are taken. A page's summary is often made from the captions and repeats their errors in common words.
+    """
+    from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - as above
+
+    about = [talk.title, talk.description, *(part for c in talk.chapters for part in (c.title, c.summary))]
+    page = [extra.text for extra in talk.extras if extra.kind == "page:text"]
+    texts = page or [text for text in about if text]
+    if not texts:
+        return Gazetteer()
+    learnt = Gazetteer.from_documents(["\n".join(texts) + "\n"])
+    return Gazetteer.of([entry for entry in learnt if entry.kind not in {"term", "phrase"}])
 
 
 def _hash(names: Gazetteer) -> str:
