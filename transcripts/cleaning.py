@@ -53,8 +53,9 @@ def clean(
     """Clean a talk: mend names and terms, words wrongly split or joined, disfluencies, marks and case.
 
     `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from; `starter`
-    adds the names that the package ships. Names in the talk's own title, description and page are used as well. `only` and `skip` choose among `STEPS`. A correction below `min_score`
-    (0 to 1) is recorded as a suggestion instead of made; `suggest_only` does that with all of them.
+    adds the names that the package ships. Names in the talk's own title, description and page are used as well.
+    `only` and `skip` choose among `STEPS`. A correction below `min_score` (0 to 1) is recorded as a suggestion
+    instead of made; `suggest_only` does that with all of them.
 
     Raises TranscriptsError for a step that does not exist, and ReadError for a reference that cannot be read.
 
