@@ -1,0 +1,170 @@
+"""Lay a talk out as subtitles: the best division of all its words into cues and lines, with times that a guide allows.
+
+Words are kept, every one, in order, and a word's given time never moves (checked at run time, before anything is
+returned). What cannot be helped, such as speech that is too fast to read, is said in the result's warnings and found
+by `check`; nothing is left out to make it fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from transcripts.errors import LayoutError
+from transcripts.layout.costs import Costs, Taste, material
+from transcripts.layout.divide import divide
+from transcripts.layout.frames import FrameRate
+from transcripts.layout.labels import colour_of
+from transcripts.layout.limits import Clock, Limits
+from transcripts.layout.profile import Profile, load_profile
+from transcripts.layout.timing import times
+from transcripts.layout.verify import verify
+from transcripts.layout.words import Stream, stream
+from transcripts.model import Notice, Segment, Transcript, Word
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from transcripts.layout.labels import LabelForm
+
+DEFAULT_PROFILE = "netflix-en"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Where the cues of a stream begin (and the number of words at the end), their last lines, and their times."""
+
+    starts: NDArray[np.int64]
+    splits: NDArray[np.int64]
+    begin: NDArray[np.int64]
+    end: NDArray[np.int64]
+    too_fast: NDArray[np.bool_]
+
+
+def lay_out(
+    transcript: Transcript,
+    profile: str | Profile = DEFAULT_PROFILE,
+    *,
+    fps: FrameRate | float | str | None = None,
+    labels: LabelForm | None = None,
+) -> Transcript:
+    r"""Divide a talk into cues and lines by the rules of a profile; its segments are then the cues.
+
+    `profile` is a name, the path of a TOML file, a Profile, or `source`, which keeps the source's cues. With a
+    frame rate `fps` every cue begins and ends on a frame. `labels` takes the place of the profile's form of
+    speakers' labels. Raises LayoutError where the talk has no words or no times, and where the profile is broken.
+
+    >>> talk = Transcript((Segment("They signed a pact. It will protect both, he said.", 0, 4000),))
+    >>> print(lay_out(talk).segments[0].text)
+    They signed a pact.
+    It will protect both, he said.
+    """
+    if profile == "source":
+        return transcript
+    rules = load_profile(profile)
+    if labels is not None:
+        rules = replace(rules, label=labels)
+    clock = Clock(None if fps is None else FrameRate.of(fps))
+    words = stream(transcript, rules)
+    if not len(words):
+        raise LayoutError("there are no words to lay out", hint="check that the file holds speech")
+    cues, costs = arrange(words, rules, clock)
+    laid = _build(transcript, words, cues, costs, rules, clock)
+    verify(transcript, laid, words, rules)
+    return laid
+
+
+def arrange(words: Stream, profile: Profile, clock: Clock, taste: Taste | None = None) -> tuple[Cues, Costs]:
+    """Choose the cues of a stream and their times, in ticks."""
+    limits = Limits.of(profile, clock)
+    chosen = taste or Taste()
+    costs = Costs(material(words, clock, chosen), profile, limits, chosen, float(clock.tick_ms))
+    starts = divide(costs)
+    first, end = starts[:-1], starts[1:]
+    m = costs.found
+    _, splits, dashed = costs.lines(first, end)
+    reading = costs.reading(first, end, dashed)
+    timed = times(m.start[first], m.end[end - 1], m.following[end], reading, limits, end - first == 1)
+    return Cues(starts, splits, m.start[first], timed.end, timed.too_fast), costs
+
+
+def _build(talk: Transcript, words: Stream, cues: Cues, costs: Costs, profile: Profile, clock: Clock) -> Transcript:
+    maker = _Maker(talk, words, profile)
+    segments = []
+    for i, first in enumerate(cues.starts[:-1]):
+        lines = costs.lines_of(int(first), int(cues.splits[i]), int(cues.starts[i + 1]))
+        segments.append(maker.cue(lines, clock.ms(int(cues.begin[i])), clock.ms(int(cues.end[i]))))
+    firsts = [words.segment[int(i)] for i in cues.starts[:-1]]
+    extras = tuple(replace(e, before=int(np.searchsorted(firsts, e.before))) for e in talk.extras)
+    warnings = talk.warnings + _told(cues, profile)
+    return replace(talk, segments=tuple(segments), extras=extras, warnings=warnings)
+
+
+class _Maker:
+    """Makes the segment of a cue from spans of words."""
+
+    def __init__(self, talk: Transcript, words: Stream, profile: Profile) -> None:
+        self.talk, self.words, self.profile = talk, words, profile
+        named = (s.speaker for s in talk.segments if s.words and s.speaker)
+        self.speakers = list(dict.fromkeys(named)) if profile.label == "colours" else []
+
+    def cue(self, lines: list[tuple[int, int]], start_ms: int, end_ms: int) -> Segment:
+        words, segments = self.words, self.talk.segments
+        first, last = lines[0][0], lines[-1][1]
+        dashed = any(words.turned[i] for i in range(first + 1, last))
+        held: list[Word] = []
+        text = ""
+        for number, (a, b) in enumerate(lines):
+            text += "\n" * (number > 0)
+            for i in range(a, b):
+                word = self._styled(i)
+                if i > a and words.spaced[i]:
+                    text += " "
+                if dashed and (i == first or words.turned[i]):
+                    text += self._dash(held, word)
+                    continue
+                text += word.text
+                held.append(word)
+        source = segments[words.segment[first]]
+        return Segment(
+            text,
+            start_ms,
+            end_ms,
+            None if dashed else source.speaker,
+            held,
+            held[0].timing if not dashed else words.words[first].timing,
+            "given" if held[-1].timing == "given" and held[-1].end_ms == end_ms else "estimated",
+            settings=source.settings,
+        )
+
+    def _styled(self, i: int) -> Word:
+        word = self.words.words[i]
+        speaker = self.talk.segments[self.words.segment[i]].speaker
+        if not self.speakers or not speaker:
+            return word
+        colour = colour_of(self.speakers, speaker)
+        return replace(word, styles=(*word.styles, f"c.{colour}")) if colour else word
+
+    def _dash(self, held: list[Word], word: Word) -> str:
+        """Add a word with the profile's dash before it; a dash with a space is a word of its own."""
+        dash = self.profile.dash
+        if dash.endswith(" "):
+            alone = replace(word, text=dash.strip(), end_ms=word.start_ms, timing="estimated", confidence=None)
+            held += [alone, word]
+        else:
+            held.append(replace(word, text=dash + word.text))
+        return dash + word.text
+
+
+def _told(cues: Cues, profile: Profile) -> tuple[Notice, ...]:
+    count = int(cues.too_fast.sum())
+    if not count:
+        return ()
+    return (
+        Notice(
+            f"{count} of {len(cues.too_fast)} cues hold speech that is faster than {profile.name} allows to read"
+            " (transcripts check lists them)"
+        ),
+    )

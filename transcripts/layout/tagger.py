@@ -1,0 +1,145 @@
+"""What kind of word a word may be, from closed lists and its ending: enough to judge where a line may break.
+
+This is no parser: a word can be of several kinds, and an unknown word is most likely a noun or a verb. The words
+are data (`lexicon.toml`); this module looks them up and knows the endings. English only: in other languages no
+word is known, and only marks, capitals, digits and pauses speak.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from enum import IntFlag, auto
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+
+class Kind(IntFlag):
+    """What a word may be; a word may be several."""
+
+    ARTICLE = auto()
+    DETERMINER = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    SUBORDINATOR = auto()
+    SUBJECT = auto()
+    OBJECT = auto()
+    REFLEXIVE = auto()
+    BE = auto()
+    HAVE = auto()
+    DO = auto()
+    MODAL = auto()
+    CONTRACTED = auto()
+    NEGATION = auto()
+    ADVERB = auto()
+    INTENSIFIER = auto()
+    TITLE = auto()
+    NUMBER = auto()
+    UNIT = auto()
+    MONTH = auto()
+    ADJECTIVE = auto()
+    VERB = auto()
+    PARTICLE = auto()
+    PHRASAL = auto()
+    FILLER = auto()
+    CAPITAL = auto()
+    """Begins with a capital letter, as a name does; `I` does not count."""
+    MARKED = auto()
+    """Ends with a mark after which a sentence or clause may end."""
+    GERUND = auto()
+    PARTICIPLE = auto()
+
+
+AUXILIARY = Kind.BE | Kind.HAVE | Kind.DO | Kind.MODAL | Kind.CONTRACTED
+CLOSED = (
+    Kind.ARTICLE | Kind.DETERMINER | Kind.PREPOSITION | Kind.CONJUNCTION | Kind.SUBORDINATOR | Kind.SUBJECT
+    | Kind.OBJECT | AUXILIARY | Kind.NEGATION
+)  # fmt: skip
+"""Words of grammar, of which none is the noun that an article or adjective waits for."""
+
+_ADJECTIVE_ENDS = ("able", "ible", "ful", "less", "ous", "ive", "ical", "ional", "ish", "ary", "ory", "ial")
+_ABBREVIATIONS = frozenset(
+    f"{short}."
+    for short in ("mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "no", "vs", "gen", "sen", "rep", "gov", "lt",
+                  "sgt", "capt", "col", "rev", "u.s", "u.k")
+)  # fmt: skip
+_OPENING = "\"'“‘([{¿¡«-–—♪#*_>"
+_CLOSING = "\"'”’)]}»♪*_"
+_ENDS = ".!?…。！？۔؟।"
+_PAUSES = ",;:—–،؛、，；："
+
+
+@cache
+def _lexicon() -> tuple[dict[str, Kind], frozenset[tuple[str, str]]]:
+    text = (resources.files("transcripts.layout") / "lexicon.toml").read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+    pairs = frozenset((first, second) for first, second in (pair.lower().split() for pair in data.pop("prepositional")))
+    kinds: dict[str, Kind] = {}
+    for name, words in data.items():
+        for word in str(words).split():
+            kinds[word] = kinds.get(word, Kind(0)) | Kind[name.upper()]
+    return kinds, pairs
+
+
+def bare(word: str) -> str:
+    """The word without the marks around it, in lower case, its apostrophe straight.
+
+    >>> [bare(w) for w in ("“Soul,”", "Don’t", "U.S.", "--")]
+    ['soul', "don't", 'u.s', '']
+    """
+    return word.lower().replace("’", "'").strip(_OPENING + _CLOSING + _ENDS + _PAUSES)
+
+
+@lru_cache(maxsize=1 << 16)
+def kinds(word: str) -> Kind:
+    """What a word as written may be."""
+    core = bare(word)
+    found = _lexicon()[0].get(core, Kind(0))
+    if not found:
+        found = _by_ending(core)
+    stripped = word.lstrip(_OPENING)
+    if stripped[:1].isupper() and core != "i" and not core.startswith("i'"):
+        found |= Kind.CAPITAL
+    if any(c.isdigit() for c in core):
+        found |= Kind.NUMBER
+    if core.endswith("n't"):
+        found |= Kind.NEGATION
+    if mark_of(word):
+        found |= Kind.MARKED
+    return found
+
+
+def _by_ending(core: str) -> Kind:
+    if core.endswith("ly") and len(core) > 4:
+        return Kind.ADVERB
+    if len(core) > 5 and core.endswith(_ADJECTIVE_ENDS):
+        return Kind.ADJECTIVE
+    if len(core) > 4 and core.endswith("ing"):
+        return Kind.GERUND
+    if len(core) > 3 and core.endswith("ed"):
+        return Kind.PARTICIPLE
+    return Kind(0)
+
+
+def mark_of(word: str) -> str:
+    """The mark that ends a word: `.` for the end of a sentence, `,` for a clause's, nothing for neither.
+
+    >>> [mark_of(w) for w in ("end.”", "so,", "Mr.", "J.", "U.S.", "word", "really?!", "word—")]
+    ['.', ',', '', '', '', '', '.', ',']
+    """
+    core = word.rstrip(_CLOSING)
+    last = core[-1:]
+    if not last or (last not in _ENDS and last not in _PAUSES):
+        return ""
+    if last == "." and (core.lower().lstrip(_OPENING) in _ABBREVIATIONS or _initial(core)):
+        return ""
+    return "." if last in _ENDS else ","
+
+
+def _initial(core: str) -> bool:
+    return len(core) == 2 and core[0].isupper()
+
+
+def pair_is_fixed(first: str, second: str) -> bool:
+    """Whether two bare words go together as one: `agree with`, `such as`."""
+    return (first, second) in _lexicon()[1]

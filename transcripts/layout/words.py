@@ -1,0 +1,168 @@
+"""A talk as one stream of words, which is what is divided into cues: widths, times, and where a cue has to end.
+
+Speakers' labels that a profile asks for become words of the stream (marked as added). A long run of a script that
+writes no spaces is cut between its characters, or no line could hold it; its pieces join up again without a space.
+Nothing here moves a time that was given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import regex
+
+from transcripts.errors import LayoutError
+from transcripts.layout.breaks import FORBIDDEN, break_costs
+from transcripts.layout.count import characters
+from transcripts.layout.labels import label_text
+from transcripts.timing import spread
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from transcripts.layout.profile import Profile
+    from transcripts.model import Segment, Transcript, Word
+
+_SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_PIECE = regex.compile(
+    # Marks stay with the character that they follow or lead: no line begins with 。 nor ends with 「.
+    r"[\p{Ps}\p{Pi}]*(?:[A-Za-z0-9]+|[ァ-ヶー]+|\X)[\p{Pe}\p{Pf}\p{Po}ー]*"
+)
+_BACK_MS = 60_000
+"""A word that begins a minute or more before the one before it: times that start again, not two people at once."""
+
+
+@dataclass(slots=True)
+class Stream:
+    """The words of a talk, one entry of each list for each word.
+
+    `start` and `end` are milliseconds, never falling; `width` is in characters; `space` whether a space stands
+    before the word; `added` whether it is a label of ours. `forced[i]` says that a cue has to begin at word i,
+    `turn[i]` that another speaker does. `spoken` maps each word to the word of the talk that it is (or is part of).
+    """
+
+    words: list[Word] = field(default_factory=list)
+    segment: list[int] = field(default_factory=list)
+    added: list[bool] = field(default_factory=list)
+    spaced: list[bool] = field(default_factory=list)
+    forced: list[bool] = field(default_factory=list)
+    turned: list[bool] = field(default_factory=list)
+    start: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    end: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    width: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    space: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    cost: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def stream(talk: Transcript, profile: Profile) -> Stream:
+    """Line up the words of a talk. Raises LayoutError where a word has no time, or times start again."""
+    found = Stream()
+    speaker: str | None = None
+    settings: str | None = None
+    for at, segment in enumerate(talk.segments):
+        if not segment.words:
+            continue
+        turned = bool(found.words) and segment.speaker != speaker
+        forced = bool(found.words) and segment.settings != settings
+        if segment.speaker and (turned or not found.words):
+            _add_label(found, at, segment, label_text(profile.label, segment.speaker), (forced, turned))
+            if found.added[-1:] == [True]:
+                forced = turned = False  # the label begins the turn
+        speaker, settings = segment.speaker, segment.settings
+        for number, word in enumerate(_timed(segment, at)):
+            first = number == 0
+            _add_word(found, at, word, profile, (first and forced, first and turned))
+    _measure(found, profile)
+    return found
+
+
+def _add_label(found: Stream, at: int, segment: Segment, label: str, begins: tuple[bool, bool]) -> None:
+    if not label:
+        return
+    first = _timed(segment, at)[0]
+    for number, text in enumerate(label.split()):
+        word = replace(first, text=text, end_ms=first.start_ms, timing="estimated", confidence=None, styles=())
+        _append(found, at, word, added=True, spaced=True, begins=begins if number == 0 else (False, False))
+
+
+def _add_word(found: Stream, at: int, word: Word, profile: Profile, begins: tuple[bool, bool]) -> None:
+    width = characters(word.text, profile.wide_characters) if len(word.text) > 3 else 0
+    if width <= profile.max_line_characters // 3 or not _SPACELESS.search(word.text):
+        _append(found, at, word, added=False, spaced=True, begins=begins)
+        return
+    pieces = _PIECE.findall(word.text)
+    if "".join(pieces) != word.text:
+        pieces = list(word.text)
+    spans = spread(pieces, word.start_ms or 0, word.end_ms or 0)
+    for number, (piece, (start, end)) in enumerate(zip(pieces, spans, strict=True)):
+        part = replace(word, text=piece, start_ms=start, end_ms=end, timing="estimated" if number else word.timing)
+        _append(found, at, part, added=False, spaced=number == 0, begins=begins if number == 0 else (False, False))
+
+
+def _append(found: Stream, at: int, word: Word, *, added: bool, spaced: bool, begins: tuple[bool, bool]) -> None:
+    found.words.append(word)
+    found.segment.append(at)
+    found.added.append(added)
+    found.spaced.append(spaced)
+    found.forced.append(begins[0])
+    found.turned.append(begins[1])
+
+
+def _timed(segment: Segment, at: int) -> tuple[Word, ...]:
+    """The words of a segment, those without a time given one between their neighbours'."""
+    words = segment.words
+    if all(w.start_ms is not None for w in words):
+        return words
+    if segment.start_ms is None or segment.end_ms is None:
+        told = " ".join(w.text for w in words[:6])
+        raise LayoutError(
+            f"segment {at + 1} has no times ({told!r} …), so no subtitles can be made of it",
+            hint="align the text with a timed transcript first (transcripts align TIMED TEXT)",
+        )
+    return _filled(words, segment.start_ms, segment.end_ms)
+
+
+def _filled(words: tuple[Word, ...], start_ms: int, end_ms: int) -> tuple[Word, ...]:
+    filled = list(words)
+    first = 0
+    while first < len(words):
+        if words[first].start_ms is not None:
+            first += 1
+            continue
+        last = first
+        while last < len(words) and words[last].start_ms is None:
+            last += 1
+        before = filled[first - 1].end_ms if first else start_ms
+        after = words[last].start_ms if last < len(words) else end_ms
+        spans = spread([w.text for w in words[first:last]], before or start_ms, after or end_ms)
+        for i, (start, end) in zip(range(first, last), spans, strict=True):
+            filled[i] = replace(words[i], start_ms=start, end_ms=end, timing="estimated")
+        first = last
+    return tuple(filled)
+
+
+def _measure(found: Stream, profile: Profile) -> None:
+    texts = [w.text for w in found.words]
+    starts = np.array([w.start_ms or 0 for w in found.words], np.int64)
+    ends = np.array([w.start_ms if w.end_ms is None else w.end_ms for w in found.words], np.int64)
+    back = np.nonzero(np.diff(starts) <= -_BACK_MS)[0]
+    if back.size:
+        segment = found.segment[int(back[0]) + 1] + 1
+        raise LayoutError(
+            f"segment {segment} begins more than a minute before the words that stand before it",
+            hint="put the segments in the order of time, or cut the file where its times start again",
+        )
+    found.start = np.maximum.accumulate(starts) if len(starts) else starts
+    found.end = np.maximum(ends, found.start)
+    found.width = np.array([characters(t, profile.wide_characters) for t in texts], np.int64)
+    found.space = np.array(found.spaced, np.int64)
+    costs = break_costs(texts)
+    for i in range(1, len(texts)):
+        if found.added[i - 1]:
+            costs[i] = FORBIDDEN  # a label stays with what its speaker says
+    found.cost = np.array(costs, np.int64)
