@@ -66,7 +66,7 @@ def learn(documents: Iterable[Source]) -> Gazetteer:
     A `str` with a line end in it is a text, any other a path. Raises GazetteerError where one cannot be read.
 
     >>> names = learn(["Defence minister Anna Kovač met the press.\\nKovač showed a rare tea set."])
-    >>> [(entry.canonical, entry.kind, entry.role) for entry in names][:2]
+    >>> [(entry.canonical, entry.kind, entry.role) for entry in sorted(names, key=lambda e: e.canonical)][:2]
     [('Anna Kovač', 'person', 'Defence minister'), ('Kovač', 'person', 'Defence minister')]
     """
     names, phrases = Names(), Phrases()

@@ -1,13 +1,36 @@
-"""The gazetteer that comes with the package. Nothing here is learnt or downloaded."""
+"""The gazetteer that comes with the package: countries, capitals, large cities, leaders, international bodies.
+
+Built by `tools/build_starter.py`; origin, date and licence stand beside the data. Nothing here is learnt or downloaded.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
+from typing import cast
 
+from transcripts.gazetteer.entry import Entry, Kind
 from transcripts.gazetteer.gazetteer import Gazetteer
 
 
 @cache
 def starter() -> Gazetteer:
-    """Countries, capitals, large cities, leaders and international bodies."""
-    return Gazetteer()
+    """The shipped names.
+
+    >>> starter().get("Kiev")[0].canonical
+    'Kyiv'
+    """
+    text = (files("transcripts") / "data" / "starter" / "names.tsv").read_text("utf-8")
+    return Gazetteer(tuple(_entry(line) for line in text.split("\n")[:-1]))
+
+
+def _entry(line: str) -> Entry:
+    canonical, kind, aliases, weight, role, context = line.split("\t")
+    return Entry(
+        canonical,
+        cast("Kind", kind),
+        tuple(aliases.split(";")) if aliases else (),
+        weight=float(weight),
+        role=role or None,
+        context=tuple(context.split(";")) if context else (),
+    )
