@@ -1,0 +1,103 @@
+"""Giving every word of a text a time from the words of a timed text that it is paired with.
+
+A paired word gets the times of its partner. What has no partner is fitted between its neighbours, by how long the
+words take to say, and never out of order. A run too long for the room it has gets no times at all: inventing them
+would be worse than having none. Nothing here pairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from transcripts.timing import SYLLABLE_MS, spread, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from transcripts.align.pairs import Pair
+    from transcripts.model import Timing
+
+LONE = 4
+"""At either end, where nothing bounds them, up to this many words without a partner are timed by guess."""
+ROOM = 2.5
+"""A run without partners is timed where it needs no more than this many times the room there is, or ..."""
+SPARE_MS = 1_500
+"""... fits after this much is added: a word or two that the timed side has dropped has no room of its own."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """When a word is said, how we know, and how sure that is (0 to 1)."""
+
+    start_ms: int
+    end_ms: int
+    timing: Timing
+    sure: float
+
+
+def place(
+    pairs: Iterable[Pair], times: Sequence[tuple[int, int, Timing] | None], words: Sequence[str]
+) -> list[Placed | None]:
+    """Place the words of the right side by the `times` of the left side's words; None where no time can be known.
+
+    `pairs` are one alignment in order; words of the right side that are in none of them stay None.
+    """
+    placed: list[Placed | None] = [None] * len(words)
+    loose: list[tuple[int, int]] = []
+    for pair in pairs:
+        if pair.kind == "left only":
+            continue
+        if pair.kind == "right only" or not _take(pair, times, words, placed):
+            if loose and loose[-1][1] == pair.right_start:
+                loose[-1] = (loose[-1][0], pair.right_end)
+            else:
+                loose.append((pair.right_start, pair.right_end))
+    for start, end in loose:
+        _fit(start, end, words, placed)
+    return placed
+
+
+def _take(
+    pair: Pair, times: Sequence[tuple[int, int, Timing] | None], words: Sequence[str], placed: list[Placed | None]
+) -> bool:
+    held = [t for t in (times[i] for i in pair.left) if t is not None]
+    if not held:
+        return False
+    start, end = held[0][0], max(held[0][0], held[-1][1])
+    given: Timing = "given" if all(t[2] == "given" for t in held) else "estimated"
+    if len(pair.right) == 1:
+        placed[pair.right_start] = Placed(start, end, given, pair.likeness)
+        return True
+    for j, (one, other) in zip(pair.right, spread([words[j] for j in pair.right], start, end), strict=True):
+        placed[j] = Placed(one, other, "estimated", pair.likeness)
+    return True
+
+
+def _fit(start: int, end: int, words: Sequence[str], placed: list[Placed | None]) -> None:
+    before = placed[start - 1] if start else None
+    after = placed[end] if end < len(words) else None
+    texts = words[start:end]
+    need = round(SYLLABLE_MS * sum(weight(w) for w in texts))
+    if before and after:
+        room = max(0, after.start_ms - before.end_ms)
+        if need > ROOM * room + SPARE_MS:
+            return
+        left, right = before.end_ms, max(before.end_ms, after.start_ms)
+        if need < room:
+            left, right = _within(words, start, end, left, right, need)
+    elif before and end - start <= LONE:
+        left, right = before.end_ms, before.end_ms + need
+    elif after and end - start <= LONE:
+        left, right = max(0, after.start_ms - need), after.start_ms
+    else:
+        return
+    for j, (one, other) in zip(range(start, end), spread(texts, left, right), strict=True):
+        placed[j] = Placed(one, other, "estimated", 0.0)
+
+
+def _within(words: Sequence[str], start: int, end: int, left: int, right: int, need: int) -> tuple[int, int]:
+    """Where in a room that is longer than needed: after what it continues, or before what continues it."""
+    if start and words[start - 1][-1:] in ".?!" and words[end - 1][-1:] not in ".?!":
+        return right - need, right
+    return left, left + need
