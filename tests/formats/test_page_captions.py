@@ -50,7 +50,7 @@ def test_no_page_text_gets_into_a_segment_and_none_is_lost(harbor):
 
 
 def test_blank_lines_and_several_lines_in_a_cue(harbor):
-    assert harbor.segments[4].text == "rescue ship\nand its captain"
+    assert harbor.segments[4].text == "rescue ship\n\nand its captain"
 
 
 def test_a_cue_with_no_words_is_left_out_with_a_warning_and_text_may_follow_a_mark(harbor):

@@ -132,7 +132,9 @@ def _segments(cues: Sequence[_Cue], warnings: list[Notice]) -> tuple[list[Segmen
         if not lines:
             warnings.append(Notice("a cue with no words is left out", mark.number, 1))
             continue
-        segments.append(Segment("\n".join(line.text for line in lines), start_ms))
+        # Pages set a blank line inside a cue where the speaker changes or pauses: it is kept for the paragraphs.
+        text = "\n\n".join("\n".join(line.text for line in p) for p in _paragraphs(lines))
+        segments.append(Segment(text, start_ms))
         numbers.append(mark.number)
     return segments, numbers
 
