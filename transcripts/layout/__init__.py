@@ -1,7 +1,9 @@
 """How words with times become subtitles, and whether a subtitle file obeys the rules of those who receive it."""
 
+from transcripts.layout.checking import check
+from transcripts.layout.findings import Finding, Report
 from transcripts.layout.frames import FrameRate
 from transcripts.layout.lay import lay_out
 from transcripts.layout.profile import Profile, load_profile, profile_names
 
-__all__ = ["FrameRate", "Profile", "lay_out", "load_profile", "profile_names"]
+__all__ = ["Finding", "FrameRate", "Profile", "Report", "check", "lay_out", "load_profile", "profile_names"]

@@ -1,0 +1,132 @@
+"""`transcripts check`: subtitles against the rules of those who will receive them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from transcripts.layout import Finding, Report
+
+
+def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted:
+        return
+    from transcripts.layout import load_profile, profile_names  # noqa: PLC0415 - only for this option
+
+    for name in profile_names():
+        click.echo(f"{name:18} {load_profile(name).title}")
+    ctx.exit(0)
+
+
+@click.command()
+@click.argument("file", metavar="FILE", type=click.Path())
+@click.option(
+    "--profile", metavar="NAME", default="netflix-en", show_default=True, help="Whose rules: a name or a TOML file."
+)
+@click.option(
+    "--fps", metavar="RATE", help="The frame rate: 23.976, 24, 25, 29.97df …  [default: found from the times]"
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--no-advice", is_flag=True, help="Leave out what is taste: bad breaks, orphans, mixed quotes.")
+@click.option("--strict", is_flag=True, help="Exit 1 on advice too.")
+@click.option("--fix", metavar="OUT", type=click.Path(), help="Write a mended copy here; list what cannot be mended.")
+@click.option("--condense", is_flag=True, help="With --fix: take fillers and repeats out of cues too fast to read.")
+@click.option("--changes", metavar="LEDGER", type=click.Path(), help="With --fix: write every change and why (.json).")
+@click.option("--from", "from_", metavar="FORMAT", help="The format of FILE, where its content does not tell.")
+@click.option("--encoding", metavar="NAME", help="The encoding of FILE, where it is not found rightly.")
+@click.option(
+    "--list", "list_", is_flag=True, is_eager=True, expose_value=False, callback=_list_profiles,
+    help="List the profiles and exit.",
+)  # fmt: skip
+def command(
+    file: str,
+    profile: str,
+    fps: str | None,
+    as_json: bool,
+    from_: str | None,
+    encoding: str | None,
+    **how: bool | str | None,
+) -> None:
+    """Check FILE against a profile: every cue, every rule, and what would mend it.
+
+    Exit codes: 0 clean, 1 findings, 2 misuse or bad input.
+    """
+    from transcripts.layout import check  # noqa: PLC0415 - after the arguments are known to be right
+
+    if not how["fix"] and (how["condense"] or how["changes"]):
+        raise click.UsageError("--condense and --changes go with --fix OUT")
+    if how["fix"]:
+        report = _fix(file, profile, fps, from_, encoding, how)
+    else:
+        report = check(file, profile, fps=fps, format=from_, encoding=encoding)
+    shown = [f for f in report if not (how["no_advice"] and f.severity == "advice")]
+    if as_json:
+        click.echo(
+            json.dumps({**report.to_json(), "findings": [f.to_json() for f in shown]}, ensure_ascii=False, indent=1)
+        )
+    else:
+        click.echo(_told(report, shown))
+    counted = report.findings if how["strict"] else report.errors
+    click.get_current_context().exit(1 if counted else 0)
+
+
+def _fix(
+    file: str,
+    profile: str,
+    fps: str | None,
+    from_: str | None,
+    encoding: str | None,
+    how: Mapping[str, bool | str | None],
+) -> Report:
+    from transcripts.formats import write  # noqa: PLC0415 - only with --fix
+    from transcripts.layout import mend  # noqa: PLC0415 - likewise
+    from transcripts.layout.checking import read_as_shown  # noqa: PLC0415 - likewise
+    from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
+
+    talk, text = read_as_shown(file, from_, encoding)
+    result = mend(talk, profile, fps=fps, condense=how["condense"], text=text)
+    write(result.transcript, how["fix"])
+    if how["changes"]:
+        Path(how["changes"]).write_text(to_json(result.ledger), encoding="utf-8")
+    for change in result.mends:
+        click.echo(f"mended: {change}", err=True)
+    click.echo(
+        f"{len(result.before.errors)} errors before, {len(result.after.errors)} after; wrote {how['fix']}", err=True
+    )
+    return result.after
+
+
+def _told(report: Report, shown: list[Finding]) -> str:
+    lines = [_line(report.path, f) for f in shown]
+    by_rule: dict[str, int] = {}
+    for f in shown:
+        by_rule[f.rule] = by_rule.get(f.rule, 0) + 1
+    lines += [f"note: {note}" for note in report.notes]
+    rules = ", ".join(f"{rule} {count}" for rule, count in sorted(by_rule.items(), key=lambda item: -item[1]))
+    rate = f" at {report.frame_rate} frames a second" if report.frame_rate else ""
+    advice = sum(f.severity == "advice" for f in shown)
+    lines.append(
+        f"{report.path}: {report.cues} cues against {report.profile}{rate}: "
+        f"{len(shown) - advice} errors, {advice} advice" + (f" ({rules})" if rules else "")
+    )
+    return "\n".join(lines)
+
+
+def _line(path: str, finding: Finding) -> str:
+    where = f"{path}:{finding.line}" if finding.line else path
+    cue = f" cue {finding.cue}" if finding.cue else ""
+    time = f" {_clock(finding.start_ms)}" if finding.start_ms is not None else ""
+    kind = "" if finding.severity == "error" else " (advice)"
+    mend = f"  [{'mendable' if finding.mendable else 'by hand'}: {finding.remedy}]" if finding.remedy else ""
+    return f"{where}:{cue}{time} {finding.rule}{kind}: {finding.message}{mend}"
+
+
+def _clock(ms: int) -> str:
+    seconds, ms = divmod(max(0, ms), 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{ms:03}"

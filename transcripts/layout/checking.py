@@ -1,0 +1,116 @@
+"""Check a talk or a file against a profile: every rule, every cue, with the place and what would mend it.
+
+A file is checked as it stands: what reading undoes (rolling captions, labels in front of turns) is not undone here.
+Nothing here mends; see `mending`.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.errors import LayoutError, Place, ReadError
+from transcripts.formats import FORMATS, by_name, decode, detect, read_bytes
+from transcripts.layout.findings import Cue, Finding, Report
+from transcripts.layout.frames import FrameRate
+from transcripts.layout.profile import Profile, load_profile
+from transcripts.layout.rules_text import check_text
+from transcripts.layout.rules_time import check_times, guess_rate
+from transcripts.model import Source, Transcript
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+DEFAULT_PROFILE = "netflix-en"
+_BEGINS = {
+    "srt": r"\d[\d:.,]*\s*(?:-\s?){1,3}>\s*[\d:.,]*\d",
+    "webvtt": r"[\d:.,]+[ \t]+-->",
+    "sbv": r"\s*\d+:\d\d:\d\d\.\d+\s*,\s*\d",
+    "ass": r"\s*Dialogue\s*:",
+    "lrc": r"\s*\[\d+:\d\d",
+    "ttml": r".*<(?:\w+:)?p\b",
+    "microdvd": r"\s*\{\d+\}\{\d*\}",
+    "page-captions": r"\s*play\d",
+}
+"""How the line on which a cue begins looks, for the formats that have one."""
+
+
+def check(
+    source: Transcript | str | PathLike[str],
+    profile: str | Profile = DEFAULT_PROFILE,
+    *,
+    fps: FrameRate | float | str | None = None,
+    format: str | None = None,  # noqa: A002 - the plain word
+    encoding: str | None = None,
+) -> Report:
+    """Check a transcript, or the file at a path (`-` for standard input), against a profile.
+
+    `fps` is the frame rate; where none is given, one on whose frames all times fall is found, or else the
+    profile's own serves for limits in frames. `format` and `encoding` are for a file. Raises ReadError and
+    LayoutError.
+
+    >>> from transcripts.model import Segment
+    >>> [f.rule for f in check(Transcript((Segment("Far too fast to be read by anybody", 0, 900),)))]
+    ['too-fast']
+    """
+    rules = load_profile(profile)
+    if isinstance(source, Transcript):
+        talk, text = source, ""
+    else:
+        talk, text = read_as_shown(source, format, encoding)
+    cues = cues_of(talk, text)
+    if not any(cue.segment.timed for cue in cues):
+        raise LayoutError(
+            "this text has no times, so there are no subtitles to check",
+            place=Place(talk.source.path) if talk.source else None,
+            hint="align it with a timed transcript first (transcripts align TIMED TEXT)",
+        )
+    frames = FrameRate.of(fps) if fps is not None else guess_rate(cues)
+    found = [*check_times(cues, rules, frames), *check_text(cues, rules)]
+    found.sort(key=lambda f: (f.cue or 0, f.severity != "error"))
+    notes = tuple(f"line {w.line}: {w.message}" if w.line else w.message for w in talk.warnings)
+    path = talk.source.path if talk.source else "-"
+    return Report(tuple(found), rules.name, len(cues), path, str(frames) if frames else None, notes)
+
+
+def too_fast(report: Report) -> tuple[Finding, ...]:
+    """The findings that only a listener's patience or condensed text can help: speech too fast to read."""
+    return tuple(f for f in report.findings if f.rule == "too-fast")
+
+
+def read_as_shown(
+    path: str | PathLike[str],
+    format: str | None = None,  # noqa: A002 - the plain word
+    encoding: str | None = None,
+) -> tuple[Transcript, str]:
+    """Read a file with its cues as they stand, and its text (empty for a binary one). Raises ReadError."""
+    name = str(path)
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"cannot be read: {reason}", place=Place(name), hint="check the path") from None
+    if not data.strip() or any(f.magic and data.startswith(f.magic) for f in FORMATS):
+        return read_bytes(data, name, format, encoding=encoding), ""
+    given = decode(data, name, encoding)
+    chosen = by_name(format) if format else detect(given)
+    if chosen.read is None:
+        return read_bytes(data, name, format, encoding=encoding), ""  # raises, and says which can be read
+    talk = chosen.read(given)
+    return replace(talk, source=Source(name, "", chosen.name, given.encoding)), given.text
+
+
+def cues_of(talk: Transcript, text: str = "") -> list[Cue]:
+    """The cues of a talk, with their lines in the text where every one was found there."""
+    begins = _BEGINS.get(talk.source.format if talk.source else "")
+    lines: list[int | None] = [None] * len(talk.segments)
+    if begins and text:
+        pattern = regex.compile(begins, regex.IGNORECASE)
+        found = [number for number, line in enumerate(text.split("\n"), 1) if pattern.match(line)]
+        if len(found) == len(lines):
+            lines = list(found)
+    return [Cue(n, s, line) for n, (s, line) in enumerate(zip(talk.segments, lines, strict=True), 1)]
