@@ -131,9 +131,8 @@ def _with_speakers(segment: Segment, words: Sequence[Word], speakers: Sequence[s
         count = len(list(group))
         held = words[at : at + count]
         text = "".join(gap + word.text for gap, word in zip(["", *gaps[at + 1 : at + count]], held, strict=True))
-        parts.append(
-            _part(segment, text, held, speaker or segment.speaker, first=at == 0, last=at + count == len(words))
-        )
+        edges = (at == 0, at + count == len(words))
+        parts.append(_part(segment, text, held, speaker or segment.speaker, edges))
         at += count
     return parts
 
@@ -162,9 +161,8 @@ def _rewritten(segment: Segment, words: Sequence[Word], gaps: Sequence[str], spe
     )
 
 
-def _part(
-    segment: Segment, text: str, words: Sequence[Word], speaker: str | None, *, first: bool, last: bool
-) -> Segment:
+def _part(segment: Segment, text: str, words: Sequence[Word], speaker: str | None, edges: tuple[bool, bool]) -> Segment:
+    first, last = edges
     start = segment.start_ms if first else words[0].start_ms
     end = segment.end_ms if last else words[-1].end_ms
     return Segment(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def word_times(timed: Transcript, pairs: Iterable[Pair], words: Sequence[str]) -> list[tuple[int, int, Timing] | None]:
-    """The times of each word of `timed`, those that its cues leave open spread anew by the words they are paired with."""
+    """The times of each word of `timed`; what its cues leave open is spread anew by the words they are paired with."""
     times: list[tuple[int, int, Timing] | None] = [
         None if w.start_ms is None or w.end_ms is None else (w.start_ms, w.end_ms, w.timing) for w in timed.iter_words()
     ]
