@@ -69,9 +69,14 @@ def alike(left: str, right: str) -> bool:
 
 def with_others(row: Row, others: list[str]) -> list[Row]:
     """The row with those spellings that are said alike, and a row of its own for every other name."""
-    row.aliases = [other for other in others if alike(row.canonical, other)]
-    apart = [other for other in others if other not in row.aliases]
-    return [row, *(Row(other, row.kind, weight=0.5, role=row.role, context=row.context) for other in apart)]
+    rows = [row]
+    for other in others:
+        near = next((held for held in rows if alike(held.canonical, other)), None)
+        if near:
+            near.aliases.append(other)
+        else:
+            rows.append(Row(other, row.kind, weight=0.5, role=row.role, context=row.context))
+    return rows
 
 
 def countries() -> tuple[list[Row], dict[str, str]]:
@@ -81,14 +86,14 @@ def countries() -> tuple[list[Row], dict[str, str]]:
     rows: list[Row] = []
     named: dict[str, str] = {}
     for code, item in table.items():
-        name, others, adjectives = hand.get(code, [item["name"], "", ""])
+        name, others, adjectives = hand.get(code, [item["name"].strip(), "", ""])
         named[code] = name
         adjective = cell(adjectives)
         rows += with_others(Row(name, "place", context=[word.lower() for word in adjective]), cell(others))
         for word in adjective:
             rows.append(Row(word, "other", context=[name.lower()]))
         if item["capital"] and not is_ordinary(item["capital"]):
-            rows.append(Row(item["capital"], "place", role=f"capital of {name}", context=[name.lower()]))
+            rows.append(Row(item["capital"].strip(), "place", role=f"capital of {name}", context=[name.lower()]))
     return rows, named
 
 

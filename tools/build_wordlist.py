@@ -35,44 +35,56 @@ NAMES_KEPT = 20_000
 PRIOR = 8.0
 """How many sightings a dictionary's word for it counts as, beside what the texts show."""
 
+WORD, NOUN, VERB, ADJECTIVE = 1, 2, 4, 8
+"""What a row's last byte says, added up: an ordinary word, which may be a noun, a verb, an adjective."""
+
+Rules = dict[str, list[tuple[str, str, str, regex.Pattern[str]]]]
+
 _WORD = regex.compile(r"\p{L}+(?:['’]\p{L}+)*")
 _SENTENCE_END = regex.compile(r"[.!?:…]['\"”’)\]]*\s*$|^\s*[-–—•\"“‘'(\[]*\s*$|[\"“‘]\s*$")
 
 
-def expand(stem: str, flags: str, rules: dict[str, list[tuple[str, str, str, regex.Pattern[str]]]]) -> set[str]:
-    """Every form of a dictionary stem, at most one prefix and one suffix."""
-    found = {stem}
+def expand(stem: str, flags: str, rules: Rules) -> dict[str, int]:
+    """Every form of a dictionary stem, at most one prefix and one suffix, with the parts of speech it may be.
+
+    A stem with a possessive (flag M) is a noun, one with an -ing form (G) a verb, one with -ly, -est or -ness (Y, T,
+    P) an adjective; the -s form is noun and verb where the stem is.
+    """
+    own = (NOUN if "M" in flags else 0) | (VERB if "G" in flags else 0) | (ADJECTIVE if set("YTP") & set(flags) else 0)
+    found = {stem: own}
     for flag in flags:
+        part = own & ~ADJECTIVE if flag == "S" else NOUN if flag in "JLNXPRZ" else VERB if flag in "GD" else 0
         for kind, strip, add, condition in rules.get(flag, ()):
             if condition.search(stem):
                 if kind == "SFX":
-                    found.add((stem[: -len(strip)] if strip else stem) + add)
+                    found[(stem[: -len(strip)] if strip else stem) + add] = part
                 else:
-                    found |= {add + form for form in list(found)}
+                    found |= {add + form: bits for form, bits in list(found.items())}
     return found
 
 
-def dictionary() -> tuple[set[str], set[str]]:
-    """The lower-case words of the dictionary, and the words that it lists only with a capital."""
+def dictionary() -> tuple[dict[str, int], set[str]]:
+    """The lower-case words of the dictionary with their parts of speech, and those listed only with a capital."""
     folder = files("spylls") / "hunspell" / "data" / "en"
-    rules: dict[str, list[tuple[str, str, str, regex.Pattern[str]]]] = {}
+    rules: Rules = {}
     for line in (folder / "en_US.aff").read_text("utf-8").splitlines():
         parts = line.split()
         if len(parts) >= 5 and parts[0] in {"SFX", "PFX"} and parts[1] != "M":
             kind, flag, strip, add, condition = parts[:5]
             pattern = regex.compile(condition + "$" if kind == "SFX" else "^" + condition)
             rules.setdefault(flag, []).append((kind, "" if strip == "0" else strip, add, pattern))
-    lower: set[str] = set()
+    lower: dict[str, int] = {}
     capital: set[str] = set()
     for line in (folder / "en_US.dic").read_text("utf-8").splitlines()[1:]:
         stem, _, flags = line.strip().partition("/")
         if not stem.replace("'", "").isalpha():
             continue
         if stem.islower():
-            lower |= expand(stem, flags, rules)
+            for form, bits in expand(stem, flags, rules).items():
+                lower[form] = lower.get(form, 0) | bits
         else:
             capital |= {form.lower() for form in expand(stem, flags, rules)}
-    return lower, capital - lower
+    return lower, capital - lower.keys()
 
 
 def cased_counts(paths: list[Path]) -> dict[str, Counter[str]]:
@@ -92,6 +104,13 @@ def cased_counts(paths: list[Path]) -> dict[str, Counter[str]]:
     return counts
 
 
+def _guess(word: str) -> int:
+    """The parts of speech of a word that the dictionary does not list, such as a British spelling."""
+    if word.endswith(("ing", "ised", "ized", "ised", "elled", "ises", "elling")):
+        return VERB
+    return 0 if word.endswith(("ly", "able", "ful", "ous", "ish", "less")) else NOUN
+
+
 def main() -> None:
     """Write `words.txt` (one word a line, sorted) and `words.npy` (a row of figures for each)."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -107,7 +126,7 @@ def main() -> None:
     }
     lower, capital = dictionary()
     cased = cased_counts(options.cased)
-    words = lower | {w for w in british - capital if "'" not in w}
+    words = lower.keys() | {w for w in british - capital if "'" not in w}
     seen = {w for w in words if w in web or w in british or cased["lower"][w]}
     other = [w for w in web if w not in seen and (w in capital or len(w) > 2)]
     names = {w for w in other if w in capital} | set(sorted(other, key=lambda w: -web[w])[:NAMES_KEPT])
@@ -126,12 +145,12 @@ def main() -> None:
             max(0, min(255, round((math.log2(per_million) + 16) * 8))),
             round(mixed[0] * 255),
             round(mixed[1] * 255),
-            word in seen or unlisted_but_lower,
+            (WORD | lower.get(word, _guess(word))) if word in seen or unlisted_but_lower else 0,
         )
     TARGET.mkdir(parents=True, exist_ok=True)
     (TARGET / "words.txt").write_text("\n".join(table) + "\n", encoding="utf-8", newline="\n")
     np.save(TARGET / "words.npy", rows)
-    sys.stdout.write(f"{len(table)} words, {int(rows['word'].sum())} of them ordinary English words\n")
+    sys.stdout.write(f"{len(table)} words, {int((rows['word'] & WORD).sum())} of them ordinary English words\n")
 
 
 if __name__ == "__main__":

@@ -7,15 +7,17 @@ misspelling of the other that hardly anybody uses. Names that English knows well
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from transcripts.gazetteer.documents_phrases import RARER
 from transcripts.gazetteer.documents_tokens import ordinary
 from transcripts.gazetteer.entry import Entry
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.markers import first_names, marker
-from transcripts.gazetteer.wordlist import casing, is_known, is_word
+from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +36,9 @@ def name_entries(sightings: dict[str, Sighting], known: Gazetteer) -> list[Entry
     """The entries of the names that were seen; `known` tells places and bodies by name."""
     groups = _same_name(sightings.values())
     groups = _misspellings(groups)
-    entries = [_name_entry(group, known) for group in groups]
-    return _settle_people([entry for entry in entries if _keep(entry)])
+    entries = [_name_entry(group, known) for group in groups if any(sighting.sure for sighting in group)]
+    forms = {fold(form) for entry in entries for form in entry.forms}
+    return _settle_people([entry for entry in entries if _keep(entry) and not _two_names(entry.canonical, forms)])
 
 
 def _attested(sighting: Sighting) -> tuple[int, int, bool, int]:
@@ -118,14 +121,14 @@ def _name_entry(group: list[Sighting], known: Gazetteer) -> Entry:
         kinds += sighting.kinds
         roles += sighting.roles
         context += sighting.context
-    kind = _kind(best.text, kinds, known)
+    kind = _kind(best.text, kinds, seen.total(), known)
     aliases = tuple(s.text for s in group[1:] if s.text != best.text and not s.text.isupper())
     return Entry(
         best.text,
         kind,
         aliases,
         case="exact",
-        weight=1.0,
+        weight=0.5 if seen.total() == 1 and all(ordinary(word) for word in best.text.split()) else 1.0,
         role=_best_role(roles) if kind == "person" else None,
         context=_top(context),
         seen=tuple(sorted(seen.items())),
@@ -141,10 +144,13 @@ def _top(context: Counter[str]) -> tuple[str, ...]:
     return tuple(word for word, _ in words[:CONTEXT_WORDS])
 
 
-def _kind(name: str, kinds: Counter[str], known: Gazetteer) -> Kind:
-    for entry in known.get(name):
-        if entry.kind != "other" and kinds["person"] < 4:
-            return entry.kind
+def _kind(name: str, kinds: Counter[str], count: int, known: Gazetteer) -> Kind:
+    if kinds["person"] < 4:
+        for entry in known.get(name):
+            if not (name.isupper() and entry.canonical.istitle()):
+                return entry.kind
+    if kinds["product"] * 2 < count:  # a Russian limousine does not make a product of Russian
+        kinds["product"] = 0
     order: tuple[Kind, ...] = ("organisation", "place", "person", "product", "term")
     best = max(order, key=lambda kind: kinds[kind])
     if kinds[best]:
@@ -158,43 +164,47 @@ def _settle_people(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.kind == "person" and " " in entry.canonical:
             for part in entry.canonical.split():
-                owners.setdefault(part, []).append(entry)
-    settled: list[Entry] = []
-    for entry in entries:
-        mine = owners.get(entry.canonical, [])
-        if mine and " " not in entry.canonical and entry.kind in {"other", "person", "term"}:
-            role = mine[0].role if len(mine) == 1 else None
-            settled.append(
-                Entry(
-                    entry.canonical,
-                    "person",
-                    entry.aliases,
-                    role=role or entry.role,
-                    context=entry.context,
-                    seen=entry.seen,
-                )
-            )
-        else:
-            settled.append(entry)
-    return settled
+                if not ordinary(part):
+                    owners.setdefault(part, []).append(entry)
+    return [_settled(entry, owners) for entry in entries]
+
+
+def _settled(entry: Entry, owners: dict[str, list[Entry]]) -> Entry:
+    words = entry.canonical.split()
+    mine = [owner for word in words for owner in owners.get(word, ())]
+    if not mine or len(words) > 3 or entry.kind not in {"other", "person", "term"}:
+        return entry
+    role = mine[0].role if len(mine) == 1 and len(words) == 1 else None
+    return replace(entry, kind="person", role=role or entry.role)
+
+
+def _two_names(name: str, forms: set[str]) -> bool:
+    """Whether a hyphen joins two names that are known apart, as in `Russia-North Korea`."""
+    left, _, right = name.partition("-")
+    return bool(right) and fold(left) in forms and fold(right) in forms
 
 
 def _keep(entry: Entry) -> bool:
-    """Whether an entry is worth having: an ordinary word seen with a capital once or twice is not."""
+    """Whether an entry is worth having: an ordinary word seen with a capital once or twice is not, nor a mere title."""
     total = sum(count for _, count in entry.seen)
     words = entry.canonical.split()
+    last = words[-1].lower().rstrip(".")
+    if last in marker("addresses") or (entry.kind == "other" and last in marker("titles") | marker("roles")):
+        return False
     if len(words) == 1 and ordinary(words[0]) and not (len(words[0]) > 1 and words[0].isupper()):
         return (
             entry.kind in {"place", "organisation"} or (entry.kind in {"person", "product"} and total > 1) or total > 2
         )
-    if all(word.lower() in marker("function") or word.lower() in marker("calendar") for word in words):
-        return False
-    return not all(ordinary(word) for word in words) or entry.kind in {"place", "organisation", "person"} or total > 1
+    return not all(word.lower() in marker("function") or word.lower() in marker("calendar") for word in words)
 
 
 def phrase_entries(phrases: dict[str, Phrase], words: dict[str, Phrase]) -> list[Entry]:
     """The entries of phrases and rare words; a phrase that only ever stands inside a longer one is left out."""
-    found = [_phrase_entry(word, "term", 1.0 if word.count > 1 else ONCE) for word in words.values()]
+    found = [
+        _phrase_entry(word, "term", 1.0 if word.count > 1 else ONCE)
+        for word in words.values()
+        if word.count > 1 or frequency(word.text) < RARER
+    ]
     found += [_phrase_entry(phrase, "phrase", 1.0 if phrase.count > 1 else ONCE) for phrase in phrases.values()]
     return found
 

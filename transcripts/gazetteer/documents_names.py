@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.documents_text import Block, sentences
 from transcripts.gazetteer.documents_tokens import Token, is_headline, ordinary, telling, tokens
+from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.markers import first_names, marker
 from transcripts.gazetteer.wordlist import frequency
 
@@ -225,8 +226,15 @@ def evidence(words: Sequence[Token], start: int, end: int) -> list[tuple[str, in
     heads = [t.low for t in name[:-1]]
     if any(head in marker("organisations") for head in heads) and "of" in heads:
         found.append(("organisation", 4))
-    if len(name) > 1 and name[0].low in first_names() and not ordinary(last.text):
+    if len(name) > 1 and fold(name[0].text).split(" ")[0] in first_names() and not ordinary(last.text):
         found.append(("person", 2))
+    if (
+        len(name) in {2, 3}
+        and before
+        and before.low in marker("says") | {"met"}
+        and not any(ordinary(t.text) for t in name)
+    ):
+        found.append(("person", 1))
     if before and before.low.rstrip(".") in marker("addresses"):
         found.append(("person", 4))
     if after and after.low in marker("says") and not last.possessive:
@@ -250,9 +258,11 @@ def _inner_capital(text: str) -> bool:
 def role_of(words: Sequence[Token], start: int, end: int) -> str | None:
     """What the words beside a name say that the person is.
 
-    >>> sentence = tokens("North Korean leader Kim Jong Un spoke")
-    >>> role_of(sentence, 3, 6)
-    'North Korean leader'
+    >>> for text in ("North Korean leader Kim Jong Un spoke", "the designer of the lens, Ana Teixeira, spoke"):
+    ...     sentence = tokens(text)
+    ...     print(role_of(sentence, len(sentence) - 4 if "Kim" in text else 5, len(sentence) - 1))
+    North Korean leader
+    designer of the lens
     """
     at = start
     while at and start - at < 5 and words[at].close and _part_of_role(words[at - 1], at == start):
@@ -261,12 +271,9 @@ def role_of(words: Sequence[Token], start: int, end: int) -> str | None:
             break
     if at < start:
         said = [t.text + ("'s" if t.possessive else "") for t in words[at:start]]
-        if len(said) > 1 or said[0].lower().rstrip(".") not in _PLAIN_ADDRESS:
+        if len(said) > 1 or said[0].lower().rstrip(".") not in marker("forms_of_address"):
             return " ".join(said)
-    return _apposition(words, end)
-
-
-_PLAIN_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+    return _apposition(words, end) or _before_comma(words, at)
 
 
 def _part_of_role(word: Token, beside_name: bool) -> bool:
@@ -274,7 +281,24 @@ def _part_of_role(word: Token, beside_name: bool) -> bool:
         return word.low in marker("roles") or word.low in marker("titles")
     if word.low in marker("function"):
         return False
-    return word.low in marker("roles") | marker("titles") | marker("organisations") or word.capital or word.possessive
+    known = marker("roles") | marker("titles") | marker("title_modifiers") | marker("organisations")
+    return word.low in known or word.capital or word.possessive
+
+
+def _before_comma(words: Sequence[Token], start: int) -> str | None:
+    """`the trust's chief engineer,` or `the designer of the lens,` before a name."""
+    if not start or words[start].gap.strip() != ",":
+        return None
+    at = start - 1
+    while at > 0 and start - at < 8 and words[at].close and words[at].low not in marker("roles"):
+        at -= 1
+    after = words[at + 1].low if at + 1 < start else "of"
+    if words[at].low not in marker("roles") or after not in {"of", "for", "at", "to", "in"}:
+        return None
+    begin = at
+    while begin and at - begin < 4 and words[begin].close and words[begin - 1].low not in marker("function"):
+        begin -= 1
+    return " ".join(t.text + ("'s" if t.possessive else "") for t in words[begin:start])
 
 
 def _apposition(words: Sequence[Token], end: int) -> str | None:

@@ -15,7 +15,7 @@ import regex
 from transcripts.gazetteer.documents_text import sentences
 from transcripts.gazetteer.documents_tokens import Token, is_headline, tokens
 from transcripts.gazetteer.markers import marker
-from transcripts.gazetteer.wordlist import frequency, is_known, is_word
+from transcripts.gazetteer.wordlist import frequency, is_known, is_word, may_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from transcripts.gazetteer.documents_text import Block
 
 RARE = 2.5
-"""Times in a million words below which a word of English counts as rare."""
+"""Times in a million words below which a word of English that is used again and again counts as rare."""
+RARER = 1.0
+"""The same for a word that is used once."""
 COMMON = 400.0
 """Times in a million words above which a word makes no phrase by itself: `new`, `people`, `time`."""
 LONGEST_PHRASE = 3
 
 _ADVERB = regex.compile(r"ly$")
 _LETTERS = regex.compile(r"^\p{Ll}[\p{Ll}'’\-‑]{2,}$")
-_VERBAL = regex.compile(r"(?:ed|ing|ises|izes|ates|ifies)$")
 
 
 @dataclass(slots=True)
@@ -112,6 +113,11 @@ def noun_groups(words: list[Token]) -> list[tuple[int, int]]:
 
     A group opens after a determiner, preposition, number or mark, and ends before a mark, a joining word or the end:
     `with a | tea set |.`, `10,000 | shipping containers | –`.
+
+    >>> from transcripts.gazetteer.documents_tokens import tokens
+    >>> sentence = tokens("The script mentions that he gave the host providing it a rare tea set.")
+    >>> [" ".join(t.text for t in sentence[start:end]) for start, end in noun_groups(sentence)]
+    ['rare tea set']
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -124,10 +130,10 @@ def noun_groups(words: list[Token]) -> list[tuple[int, int]]:
             end += 1
         opened = start == 0 or not words[start].close or _opens(words[start - 1])
         closed = end == len(words) or not words[end].close or words[end].low in marker("function")
-        if opened and closed and end - start >= 2:
-            group = (max(start, end - LONGEST_PHRASE), end)
-            if _noun_like(words, *group):
-                found.append(group)
+        if opened and closed:
+            begin = _without_participle(words, max(start, end - LONGEST_PHRASE))
+            if end - begin >= 2 and _noun_like(words, begin, end):
+                found.append((begin, end))
         start = end
     return found
 
@@ -138,17 +144,32 @@ def _content(word: Token) -> bool:
 
 
 def _opens(word: Token) -> bool:
-    return (
-        word.low in marker("determiners")
-        or word.text[0].isdigit()
-        or word.possessive
-        or (word.capital and not word.first)
-    )
+    low = word.low
+    return low in marker("determiners") or low[0].isdigit() or word.possessive or (word.capital and not word.first)
+
+
+def _without_participle(words: list[Token], start: int) -> int:
+    """Where the group begins without the `providing` of `providing ballistic missiles`."""
+    if may_be(words[start].low) == {"verb"} and words[start].low.endswith(("ing", "ed")):
+        before = words[start - 1].low if start and words[start].close else ""
+        if before not in marker("articles") and not (start and words[start - 1].possessive):
+            return start + 1
+    return start
 
 
 def _noun_like(words: list[Token], start: int, end: int) -> bool:
-    last = words[end - 1].text
-    if _VERBAL.search(last) or end - start < 2:
+    """Whether the words make a noun group: English words, the last a noun, no verb among the others."""
+    low = [t.low.replace("’", "'") for t in words[start:end]]
+    if any(word in marker("calendar") or not _english(word) for word in low):
         return False
-    low = [t.low for t in words[start:end]]
-    return not all(frequency(word) > COMMON for word in low) and not any(word in marker("calendar") for word in low)
+    if "noun" not in may_be(low[-1].rpartition("-")[2]) or all(frequency(word) > COMMON for word in low):
+        return False
+    if any(may_be(word) == {"verb"} and not (at == 0 and word.endswith(("ing", "ed"))) for at, word in enumerate(low)):
+        return False
+    # `the script mentions that` is a clause, `the shipping containers that` is not.
+    after = words[end].low if end < len(words) and words[end].close else ""
+    return not ("verb" in may_be(low[-1]) and low[-1].endswith("s") and after in marker("objects"))
+
+
+def _english(word: str) -> bool:
+    return all(is_word(part) for part in word.split("-"))

@@ -77,7 +77,25 @@ def is_word(word: str) -> bool:
     at = _index(word)
     if at is None and word[-2:].lower().translate(_TYPOGRAPHIC) == "'s":
         at = _index(word[:-2])
-    return at is not None and _is_word()[at] == 1
+    return at is not None and _is_word()[at] & 1 == 1
+
+
+def may_be(word: str) -> frozenset[str]:
+    """Which of `noun`, `verb` and `adjective` a word may be, going by the forms that a dictionary gives it.
+
+    Nothing for an adverb, for an adjective that takes no ending, and for a word that is not listed.
+
+    >>> [sorted(may_be(w)) for w in ("policy", "remain", "gift", "rare", "hegemonic")]
+    [['noun'], ['verb'], ['noun', 'verb'], ['adjective', 'verb'], []]
+    """
+    at = _index(word)
+    bits = 0 if at is None else _is_word()[at]
+    return _PARTS[bits >> 1 & 7]
+
+
+_PARTS = tuple(
+    frozenset(name for n, name in enumerate(("noun", "verb", "adjective")) if bits >> n & 1) for bits in range(8)
+)
 
 
 def is_known(word: str) -> bool:
