@@ -1,0 +1,82 @@
+"""`transcripts names`: build a gazetteer from documents."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from transcripts.commands.files import read_gazetteers
+from transcripts.gazetteer.entry import Kind
+
+if TYPE_CHECKING:
+    from transcripts.gazetteer import Entry, Gazetteer
+    from transcripts.gazetteer.documents import Source
+
+READ_AS_TEXT = frozenset({"", ".txt", ".md", ".markdown", ".rst", ".html", ".htm", ".xhtml", ".log", ".text"})
+"""Documents that are read for their text; any other suffix is that of a transcript format."""
+
+
+@click.command()
+@click.argument("documents", metavar="DOC…", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="NAMES",
+    required=True,
+    type=click.Path(),
+    help="The gazetteer to write: .toml to edit by hand, .csv, .tsv, or .txt for the bare names; - prints TOML.",
+)
+@click.option(
+    "-g",
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    type=click.Path(),
+    help="A gazetteer to add to; its spellings stand. May be repeated.",
+)
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Keep only this kind.")
+@click.option("--min-count", type=click.IntRange(min=1), default=1, help="Keep only what was seen this often.")
+def command(
+    documents: tuple[str, ...], out: str, gazetteers: tuple[str, ...], kinds: tuple[str, ...], min_count: int
+) -> None:
+    """Learn people, places, organisations, terms and phrases from each DOC, and write them as a gazetteer.
+
+    \b
+    DOC is an article, an agenda, show notes, a page of HTML, a transcript or subtitles.
+    """
+    from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - after the arguments are known to be right
+
+    learnt = Gazetteer.from_documents(_document(path) for path in documents)
+    kept = Gazetteer(tuple(entry for entry in learnt if _wanted(entry, kinds, min_count)))
+    if known := read_gazetteers(gazetteers):
+        kept = known | kept
+    if out == "-":
+        click.echo(kept.to_toml(), nl=False)
+    else:
+        kept.save(out)
+    click.echo(_summary(kept), err=True)
+
+
+def _document(path: str) -> Source:
+    if path == "-":
+        return sys.stdin.read() + "\n"
+    if Path(path).suffix.lower() in READ_AS_TEXT:
+        return Path(path)
+    from transcripts.formats import read  # noqa: PLC0415 - only for transcripts
+
+    return read(path)
+
+
+def _wanted(entry: Entry, kinds: tuple[str, ...], min_count: int) -> bool:
+    return (not kinds or entry.kind in kinds) and sum(count for _, count in entry.seen) >= min_count
+
+
+def _summary(names: Gazetteer) -> str:
+    counts = Counter(entry.kind for entry in names)
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
+    return f"{len(names)} names" + (f" ({told})" if told else "")
