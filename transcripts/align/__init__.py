@@ -7,13 +7,14 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from transcripts.align.aligning import align, chronological
+from transcripts.align.aligning import align
 from transcripts.align.alignment import Alignment, Coverage, Unmatched
 from transcripts.align.pairing import Stretch
 from transcripts.align.pairs import Pair
 from transcripts.align.rates import ErrorRate, word_errors
 from transcripts.align.resampling import Difference, Interval
 from transcripts.align.scoring import Score, score
+from transcripts.align.subtitles import timed_part
 
 if TYPE_CHECKING:
     from transcripts.align.alignment import Keep
@@ -30,8 +31,8 @@ __all__ = [
     "Stretch",
     "Unmatched",
     "align",
-    "chronological",
     "score",
+    "timed_part",
     "word_errors",
 ]
 

@@ -5,7 +5,6 @@ It puts the parts of this package together; nothing here decides which words bel
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -109,16 +108,3 @@ def _nothing_in_common(pairing: Pairing, left: Sequence[Word], right: Sequence[W
         f"words: {shown!r} (chance would give {best.expected:.2g} as good)",
         hint="check that both are of the same talk",
     )
-
-
-def chronological(transcript: Transcript) -> Transcript:
-    """The talk with its segments in the order of their times; those without stay behind the one they follow.
-
-    A text whose parts stand in another order than in the recording needs this before it becomes subtitles.
-    """
-    last = -1
-    keyed = []
-    for segment in transcript.segments:
-        last = segment.start_ms if segment.start_ms is not None else last
-        keyed.append((last, segment))
-    return replace(transcript, segments=tuple(s for _, s in sorted(keyed, key=lambda k: k[0])))

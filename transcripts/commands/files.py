@@ -95,10 +95,12 @@ def write_outputs(
     extra: Mapping[str, str] | None = None,
     default_profile: str | None = None,
     source: Transcript | None = None,
+    cues: Transcript | None = None,
 ) -> None:
     """Write a talk to every output asked for, and further texts to `extra`: all of them, or none.
 
-    `source` is what was read: subtitles that were subtitles keep their cues unless a profile is named.
+    `source` is what was read: subtitles that were subtitles keep their cues unless a profile is named. `cues` is what
+    subtitles are made of, where that is not all of the talk.
     """
     from transcripts.formats import WriteOptions, write_text  # noqa: PLC0415 - after the arguments are right
     from transcripts.formats.files import as_bytes, contents, format_for  # noqa: PLC0415 - likewise
@@ -116,7 +118,7 @@ def write_outputs(
     for path in output["out"]:
         target = format_for(path, output.get("to"))
         if is_subtitles(target):
-            laid = laid or _laid_out(talk, profile)
+            laid = laid or _laid_out(cues or talk, profile)
         made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
         for notice in made.warnings:
             click.echo(f"warning: {path}: {notice.message}", err=True)

@@ -1,0 +1,57 @@
+"""`transcripts score`: how far transcripts are from a reference."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from transcripts.commands.files import read_gazetteers, read_input
+
+if TYPE_CHECKING:
+    from transcripts.align.scoring import Tokens
+
+
+@click.command()
+@click.argument("ref", type=click.Path())
+@click.argument("hyps", metavar="HYP...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "-g",
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    type=click.Path(),
+    help="Names whose recall is measured, and whose kinds are the classes: .txt, .toml, .csv or .tsv; may be repeated.",
+)
+@click.option(
+    "--tokens",
+    type=click.Choice(["plain", "spoken", "written"]),
+    default="plain",
+    show_default=True,
+    help="Compare words without case and marks; or also numbers as they are said; or just as they are written.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--from", "from_", metavar="FORMAT", help="The format of HYP, where its content does not tell.")
+def command(
+    ref: str, hyps: tuple[str, ...], gazetteers: tuple[str, ...], tokens: Tokens, as_json: bool, from_: str | None
+) -> None:
+    """Score each HYP against REF: WER with its interval, CER, names, marks, case, times.
+
+    With several HYP the first is compared with each other one, and the significance of the difference is told.
+    """
+    from transcripts.align import score  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.align.tables import compared, table  # noqa: PLC0415 - likewise
+
+    reference = read_input(ref, None)
+    names = read_gazetteers(gazetteers)
+    scores = {path: score(reference, read_input(path, from_), tokens=tokens, names=tuple(names or ())) for path in hyps}
+    differences = compared(scores)
+    if as_json:
+        found = {
+            "scores": [{"hypothesis": path, **found.to_json()} for path, found in scores.items()],
+            "differences": [difference.to_json() for difference in differences],
+        }
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        click.echo(table(scores, differences))
