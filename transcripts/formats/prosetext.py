@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from transcripts.prose import Heading, to_prose
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transcripts.formats.base import WriteOptions
-    from transcripts.model import Segment, Transcript
+    from transcripts.model import Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +35,9 @@ def pieces(talk: Transcript, options: WriteOptions) -> Iterator[Piece]:
         yield Piece("byline", byline)
     if talk.description:
         yield Piece("paragraph", talk.description)
-    yield from _body(talk, options)
-
-
-def _body(talk: Transcript, options: WriteOptions) -> Iterator[Piece]:  # noqa: ARG001 - for transcripts.prose
-    chapters = iter(sorted((c for c in talk.chapters if c.start_ms is not None), key=lambda c: c.start_ms or 0))
-    chapter = next(chapters, None)
-    held: list[str] = []
-    speaker = label = None
-    for segment in talk.segments:
-        starts = chapter is not None and segment.start_ms is not None and segment.start_ms >= (chapter.start_ms or 0)
-        if held and (starts or segment.speaker != speaker or _full(held, segment)):
-            yield Piece("paragraph", " ".join(held), label)
-            held, label = [], None
-        while chapter is not None and segment.start_ms is not None and segment.start_ms >= (chapter.start_ms or 0):
-            yield Piece("heading", chapter.title)
-            chapter = next(chapters, None)
-        if segment.speaker != speaker:
-            speaker = label = segment.speaker
-        held += segment.text.split()
-    if held:
-        yield Piece("paragraph", " ".join(held), label)
-
-
-def _full(held: list[str], segment: Segment) -> bool:
-    """Whether the next segment begins a paragraph: it has no times, or enough was said and a sentence ended."""
-    if segment.start_ms is None:
-        return True
-    return len(held) > 80 and held[-1].endswith((".", "?", "!", "…", ".”", '."'))
+    prose = to_prose(talk, verbatim=options.verbatim, quotes="smart" if options.smart_quotes else "plain")
+    for part in prose.parts:
+        if isinstance(part, Heading):
+            yield Piece("heading", part.title)
+        else:
+            yield Piece("paragraph", part.text, part.speaker if part.new_speaker else None)

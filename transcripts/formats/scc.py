@@ -1,0 +1,67 @@
+"""Scenarist closed captions (`.scc`): CEA-608 byte pairs, decoded by ttconv, which does it well.
+
+ttconv's text comes back through our own SRT reader. Positions are not kept.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.formats import srt
+from transcripts.formats.base import Captures, Format, Holds, Input
+
+if TYPE_CHECKING:
+    from transcripts.model import Transcript
+
+_LINE = regex.compile(r"(?m)^\d{2}:\d{2}:\d{2}[:;]\d{2}[\t ]+(?:[0-9A-Fa-f]{4}\s*)+$")
+
+
+def read(source: Input) -> Transcript:
+    """Read SCC. Raises ReadError where the codes cannot be decoded and NoCaptionsError where they say nothing."""
+    import ttconv.scc.reader  # noqa: PLC0415 - slow to import, and few files need it
+    import ttconv.srt.writer  # noqa: PLC0415 - likewise
+
+    logger = logging.getLogger("ttconv")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        model = ttconv.scc.reader.to_model(_proper(source.text))
+        text = ttconv.srt.writer.from_model(model)
+    except Exception as error:  # noqa: BLE001 - ttconv raises whatever its parts raise on a broken file
+        raise source.error(
+            f"the caption codes cannot be decoded ({error or type(error).__name__})",
+            hint="check that the file is complete",
+        ) from None
+    finally:
+        logger.setLevel(level)
+    return srt.read(replace(source, text=text))
+
+
+def _proper(text: str) -> str:
+    """The file with the header and the blank lines that the format asks for."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if not lines or not lines[0].startswith("Scenarist_SCC"):
+        lines.insert(0, "Scenarist_SCC V1.0")
+    return "\n\n".join(lines) + "\n"
+
+
+def sniff(text: str) -> float:
+    """How surely this is SCC: its header, or lines of a time and four-digit codes."""
+    if text.startswith("Scenarist_SCC"):
+        return 1.0
+    return 0.9 if _LINE.search(text) else 0.0
+
+
+FORMAT = Format(
+    name="scc",
+    title="SCC",
+    suffixes=(".scc",),
+    holds=frozenset({Holds.TIMES, Holds.ENDS, Holds.STYLES}),
+    sniff=sniff,
+    read=read,
+    captures=Captures.CAPTIONS,
+)

@@ -1,0 +1,179 @@
+"""What the readers of speech services' JSON share: timed tokens into words, words into segments.
+
+A service gives a text, or tokens (words, pieces of words, marks on their own), or both. Where both agree letter by
+letter, the text's words get the tokens' times; where they do not, the text is kept and said so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from transcripts.errors import NoCaptionsError
+from transcripts.formats.page_text import ends_sentence
+from transcripts.model import Segment, Transcript, Word
+from transcripts.timing import speaking_ms, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from transcripts.formats.base import Input, Notices
+
+_PAUSE_MS = 1000  # a silence that ends a segment anywhere
+_BREATH_MS = 300  # one that ends it after a sentence, or when it has grown long
+_SHORT, _LONG = 8, 40  # words: no sentence end breaks before the first, any breath breaks after the second
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a piece of one or a mark, with its times in milliseconds. `glued`: no space stands before it."""
+
+    text: str
+    start_ms: int | None = None
+    end_ms: int | None = None
+    confidence: float | None = None
+    speaker: str | None = None
+    glued: bool = False
+
+
+def words_of(tokens: Iterable[Token]) -> list[tuple[Word, str | None]]:
+    """Words with their speakers: glued tokens joined, tokens of several words taken apart, missing times estimated."""
+    joined: list[Token] = []
+    for token in tokens:
+        if not token.text.strip():
+            continue
+        if token.glued and joined:
+            last = joined[-1]
+            end = token.end_ms if token.end_ms is not None and token.start_ms != token.end_ms else last.end_ms
+            joined[-1] = replace(last, text=last.text + token.text.strip(), end_ms=end)
+        else:
+            joined.append(token)
+    timed = _fill(joined)
+    found: list[tuple[Word, str | None]] = []
+    for token, given in timed:
+        parts = token.text.split()
+        timing = "given" if given and len(parts) == 1 else "estimated"
+        if token.start_ms is None or token.end_ms is None:
+            found += [(Word(part, confidence=token.confidence), token.speaker) for part in parts]
+            continue
+        for part, (start, end) in zip(parts, spread(parts, token.start_ms, token.end_ms), strict=True):
+            word = Word(part, start, end, "given" if timing == "given" else "estimated", token.confidence)
+            found.append((word, token.speaker))
+    return found
+
+
+def _fill(tokens: list[Token]) -> list[tuple[Token, bool]]:
+    """Tokens with the times they lack taken from their neighbours; and whether they had them."""
+    filled: list[tuple[Token, bool]] = []
+    for i, token in enumerate(tokens):
+        if token.start_ms is not None and token.end_ms is not None:
+            end = max(token.start_ms, token.end_ms)
+            filled.append((replace(token, end_ms=end), token.end_ms >= token.start_ms))
+            continue
+        before = filled[-1][0].end_ms if filled else None
+        after = next((t.start_ms for t in tokens[i + 1 : i + 20] if t.start_ms is not None), None)
+        start = token.start_ms if token.start_ms is not None else before if before is not None else after
+        if start is None:
+            filled.append((token, False))
+            continue
+        spoken = start + speaking_ms(token.text.split())
+        end = token.end_ms if token.end_ms is not None else spoken if after is None else max(start, min(after, spoken))
+        filled.append((replace(token, start_ms=start, end_ms=max(start, end)), False))
+    return filled
+
+
+def group(tokens: Iterable[Token]) -> list[Segment]:
+    """Words into segments: a new one where the speaker changes, after a silence or a longer sentence."""
+    words = words_of(tokens)
+    segments: list[Segment] = []
+    held: list[Word] = []
+    for i, (word, speaker) in enumerate(words):
+        held.append(word)
+        following = words[i + 1] if i + 1 < len(words) else None
+        if following is None or following[1] != speaker or _ends(held, following[0]):
+            segments.append(Segment.of(held, start_ms=held[0].start_ms, end_ms=held[-1].end_ms, speaker=speaker))
+            held = []
+    return segments
+
+
+def _ends(held: Sequence[Word], following: Word) -> bool:
+    last = held[-1]
+    pause = 0
+    if following.start_ms is not None and last.end_ms is not None:
+        pause = following.start_ms - last.end_ms
+    if pause >= _PAUSE_MS:
+        return True
+    if ends_sentence(last.text):
+        return pause >= _BREATH_MS or len(held) >= _SHORT
+    return len(held) >= _LONG and pause >= _BREATH_MS
+
+
+def from_text(
+    text: str,
+    tokens: Sequence[Token],
+    start_ms: int | None,
+    end_ms: int | None,
+    speaker: str | None,
+    notices: Notices,
+) -> Segment:
+    """A segment whose text is given, its words timed by the tokens where the two agree letter by letter."""
+    text = text.strip()
+    pieces = [token for token in tokens if token.text.strip()]
+    if not pieces:
+        return _bounded(text, start_ms, end_ms, speaker, None)
+    if "".join(text.split()) != "".join("".join(token.text.split()) for token in pieces):
+        notices.add("the words and the text of a segment disagree; the text was kept, its word times estimated")
+        return _bounded(text, start_ms, end_ms, speaker, None)
+    joined = list(_joined(text.split(), pieces))
+    words = [word for word, _ in words_of(joined)]
+    return _bounded(text, start_ms, end_ms, speaker, words)
+
+
+def _joined(texts: Iterable[str], pieces: Sequence[Token]) -> Iterable[Token]:
+    """A token for each word of the text, made of the pieces that spell it."""
+    at, left = 0, "".join(pieces[0].text.split())
+    for text in texts:
+        need, used = len(text), []
+        while need:
+            if not left:
+                at += 1
+                left = "".join(pieces[at].text.split())
+            took = min(need, len(left))
+            used.append(pieces[at])
+            left, need = left[took:], need - took
+        scores = [token.confidence for token in used if token.confidence is not None]
+        yield Token(text, used[0].start_ms, used[-1].end_ms, min(scores) if scores else None)
+
+
+def _bounded(
+    text: str, start_ms: int | None, end_ms: int | None, speaker: str | None, words: Sequence[Word] | None
+) -> Segment:
+    """A segment with the times given, or else those of its words."""
+    if words:
+        start_ms = words[0].start_ms if start_ms is None else start_ms
+        end_ms = words[-1].end_ms if end_ms is None else end_ms
+    if start_ms is not None and end_ms is not None and end_ms >= start_ms:
+        return Segment(text, start_ms, end_ms, speaker, words)
+    if start_ms is None:
+        return Segment(text, None, None, speaker, words)
+    end_ms = start_ms + speaking_ms(text.split())
+    return Segment(text, start_ms, end_ms, speaker, words, end_timing="estimated")
+
+
+def talk_of(
+    source: Input, segments: Iterable[Segment], notices: Notices, *, language: str | None = None,
+    duration_ms: int | None = None,
+) -> Transcript:  # fmt: skip
+    """Wrap up what a reader found. Raises NoCaptionsError where nobody said anything."""
+    held = tuple(segment for segment in segments if segment.text)
+    if not held:
+        raise source.error(
+            "the recognition result holds no words",
+            kind=NoCaptionsError,
+            hint="check that the job had finished when the file was saved",
+        )
+    starts = [s.start_ms for s in held if s.start_ms is not None]
+    if any(a > b for a, b in pairwise(starts)):
+        held = tuple(sorted(held, key=lambda s: s.start_ms or 0))
+    return Transcript(held, language=language, duration_ms=duration_ms, warnings=(*source.warnings, *notices.done()))

@@ -1,0 +1,206 @@
+"""Timed Text (`.ttml`, `.dfxp`, `.xml`; TTML, DFXP, IMSC, SMPTE-TT, EBU-TT-D): paragraphs with times, styles, agents.
+
+https://www.w3.org/TR/ttml2/ and https://www.w3.org/TR/ttml-imsc1.2/ (read 2026-11-22). Writes the IMSC text profile.
+Styles that are no italics, bold, underline or colour are not kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.formats.base import Captures, Format, Holds, Input, Notices
+from transcripts.formats.cues import Cue, settle, transcript
+from transcripts.formats.runs import Run, add_style
+from transcripts.formats.runs import segment as from_runs
+from transcripts.formats.srt_markup import POSITIONS as PLACES
+from transcripts.formats.ttml_time import Rates, parse_time
+from transcripts.formats.ttml_write import write
+from transcripts.formats.xmltext import Element, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transcripts.model import Segment, Transcript
+
+_SPACE = regex.compile(r"[ \t\r\n]+")
+_REGION = regex.compile(r"an([1-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What an element inherits: its begin and end, styles, who speaks, whether white space is kept."""
+
+    begin: int
+    end: int | None
+    styles: tuple[str, ...] = ()
+    agent: str | None = None
+    preserve: bool = False
+    region: str | None = None
+    timed: bool = False
+
+
+class _Document:
+    def __init__(self, root: Element) -> None:
+        self.rates = Rates.of(root.attributes)
+        self.styles: dict[str, tuple[str, ...]] = {}
+        self.agents: dict[str, str] = {}
+        self.title: str | None = None
+        for element in root.walk():
+            name = element.attributes.get("id", "")
+            if element.name == "style" and name:
+                self.styles[name] = self.style_of(element, ())
+            elif element.name == "agent" and name:
+                self.agents[name] = _SPACE.sub(" ", element.text()).strip()
+            elif element.name == "title" and self.title is None:
+                self.title = _SPACE.sub(" ", element.text()).strip() or None
+
+    def style_of(self, element: Element, inherited: tuple[str, ...]) -> tuple[str, ...]:
+        """The styles in force inside an element."""
+        styles = inherited
+        for reference in element.attributes.get("style", "").split():
+            for style in self.styles.get(reference, ()):
+                styles = add_style(styles, style)
+        for attribute, value, style in (
+            ("fontStyle", {"italic", "oblique"}, "i"),
+            ("fontWeight", {"bold"}, "b"),
+            ("textDecoration", {"underline"}, "u"),
+        ):
+            if attribute in element.attributes:
+                kept = tuple(held for held in styles if held != style)
+                styles = add_style(kept, style) if element.attributes[attribute] in value else kept
+        colour = element.attributes.get("color", "").lower()
+        if colour and colour not in {"white", "#ffffff", "#ffffffff"}:
+            styles = add_style(styles, f"c.{colour.replace('#', 'color')}" if regex.fullmatch(r"#?\w+", colour) else "")
+        return tuple(style for style in styles if style)
+
+    def within(self, element: Element, outer: _Context) -> _Context:
+        """What holds inside an element, given what holds outside."""
+        held = element.attributes
+        begin = parse_time(held.get("begin", ""), self.rates)
+        end = parse_time(held.get("end", ""), self.rates)
+        length = parse_time(held.get("dur", ""), self.rates)
+        start = outer.begin + (begin or 0)
+        stop = outer.begin + end if end is not None else None
+        if length is not None:
+            stop = start + length if stop is None else min(stop, start + length)
+        if stop is None:
+            stop = outer.end
+        elif outer.end is not None:
+            stop = min(stop, outer.end)
+        agent = held.get("agent", "").split()
+        return _Context(
+            start,
+            stop,
+            self.style_of(element, outer.styles),
+            self.agents.get(agent[0], agent[0]) if agent else outer.agent,
+            held.get("space", "preserve" if outer.preserve else "") == "preserve",
+            held.get("region", outer.region),
+            begin is not None or end is not None or outer.timed,
+        )
+
+
+def read(source: Input) -> Transcript:
+    """Read any TTML. Raises ReadError where it is not XML and NoCaptionsError where no paragraph has text."""
+    root = parse(source)
+    document = _Document(root)
+    notices = Notices()
+    found = [pair for body in root.elements("body") for pair in _paragraphs(body, document)]
+    found.sort(key=lambda pair: pair[0].start_ms or 0)
+    runs_of = {id(cue): (runs, context) for cue, runs, context in found}
+
+    def build(cue: Cue, start_ms: int, end_ms: int) -> Segment:
+        runs, context = runs_of[id(cue)]
+        region = _REGION.fullmatch(context.region or "")
+        settings = PLACES.get(int(region[1])) if region else None
+        return from_runs(runs, start_ms, end_ms, speaker=context.agent or None, settings=settings)
+
+    segments = settle([cue for cue, _, _ in found], notices, build)
+    language = root.attributes.get("lang") or None
+    talk = transcript(source, segments, notices, what="paragraph with a begin and an end", language=language)
+    return replace(talk, title=document.title)
+
+
+def _paragraphs(body: Element, document: _Document) -> Iterator[tuple[Cue, list[Run], _Context]]:
+    """Each paragraph with text: its times, its runs, and what it inherits."""
+    stack = [(body, document.within(body, _Context(0, None)))]
+    while stack:
+        element, context = stack.pop()
+        if element.name != "p":
+            stack += [(child, document.within(child, context)) for child in reversed(list(element.elements()))]
+            continue
+        collected = _Runs(document)
+        collected.walk(element, context)
+        runs = collected.tidy(preserve=context.preserve)
+        if not any(run.text.strip() for run in runs):
+            continue
+        start: int | None = context.begin
+        end = context.end
+        if not context.timed:  # only its spans are timed
+            start = collected.first if collected.first is not None else None
+            end = collected.last
+        yield Cue(start, end, "".join(run.text for run in runs), element.line), runs, context
+
+
+class _Runs:
+    """Collects the text of a paragraph with its styles and the begin of each timed span."""
+
+    def __init__(self, document: _Document) -> None:
+        self.document = document
+        self.runs: list[Run] = []
+        self.first: int | None = None
+        self.last: int | None = None
+
+    def walk(self, element: Element, context: _Context) -> None:
+        """Take in an element; nesting is bounded by the parser."""
+        for child in element.children:
+            if isinstance(child, str):
+                self.runs.append(Run(child if context.preserve else _SPACE.sub(" ", child), context.styles))
+            elif child.name == "br":
+                self.runs.append(Run("\n", context.styles))
+            elif child.name not in {"metadata", "set", "animate"}:
+                inner = self.document.within(child, context)
+                mark = len(self.runs)
+                self.walk(child, inner)
+                if "begin" in child.attributes:
+                    self._timed(mark, inner)
+
+    def _timed(self, mark: int, inner: _Context) -> None:
+        if mark < len(self.runs):
+            self.runs[mark] = replace(self.runs[mark], time_ms=inner.begin)
+        self.first = inner.begin if self.first is None else min(self.first, inner.begin)
+        if inner.end is not None:
+            self.last = inner.end if self.last is None else max(self.last, inner.end)
+
+    def tidy(self, *, preserve: bool) -> list[Run]:
+        """The runs with white space as it is shown: none around a line break, one where there was more."""
+        if preserve:
+            return self.runs
+        tidy: list[Run] = []
+        before = "\n"
+        for run in self.runs:
+            text = run.text.lstrip(" ") if before in " \n" and run.text != "\n" else run.text
+            if run.text == "\n" and tidy:
+                tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
+            tidy.append(replace(run, text=text))
+            before = text[-1:] or before
+        return tidy
+
+
+def sniff(text: str) -> float:
+    """How surely this is TTML: its root element."""
+    return 0.98 if regex.search(r"<(?:\w+:)?tt[\s>][^>]*", text[:4096]) else 0.0
+
+
+FORMAT = Format(
+    name="ttml",
+    title="TTML",
+    suffixes=(".ttml", ".dfxp", ".itt", ".xml"),
+    holds=frozenset({Holds.TIMES, Holds.ENDS, Holds.WORDS, Holds.SPEAKERS, Holds.STYLES, Holds.POSITIONS}),
+    sniff=sniff,
+    read=read,
+    write=write,
+    captures=Captures.CAPTIONS,
+)

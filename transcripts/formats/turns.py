@@ -1,0 +1,173 @@
+"""Turns headed by a name and a time, as Otter, podcast notes and many services copy them.
+
+`Name 00:01:40`, `Name: 00:00:01`, `**Name** [01:40]`, `0:03` alone: the words stand on the same line or below. A turn
+ends where the next begins; paragraphs within it share its time, by estimate.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.errors import NoCaptionsError
+from transcripts.formats.base import Format, Holds, Input, Notices
+from transcripts.formats.clock import parse as parse_clock
+from transcripts.model import Chapter, Segment, Transcript
+from transcripts.timing import speaking_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?"
+_NAME = r"[\p{Lu}\p{Lo}\p{N}@][^:\n\[\]()*]{0,60}?"
+TURN = regex.compile(
+    rf"(?:\*\*|__)?(?P<name>{_NAME})?(?:\*\*|__)?\s*:?\s*(?:\*\*|__)?"
+    rf"[\[(]?(?P<time>{_CLOCK})[\])]?(?:\*\*|__)?:?(?:\s+(?P<text>\S.*))?"
+)
+"""`Name 00:01:40`, `Name: 00:00:01`, `**Name** [01:40]` and a lone time, with the turn's words after it or below."""
+_HEADING = regex.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_LINK = regex.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_EMPHASIS = regex.compile(r"(?<![\w*])(\*\*\*|\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
+
+
+@dataclass(slots=True)
+class Turn:
+    """A heading, or a paragraph with who says it and when where that is known."""
+
+    kind: str
+    line: int
+    text: str = ""
+    ms: int | None = None
+    speaker: str | None = None
+    level: int = 0
+
+
+def turns(body: str, first_line: int) -> Iterator[Turn]:
+    """Headings, turns and paragraphs in order; a turn takes every line to the next turn, heading or blank line."""
+    open_turn: Turn | None = None
+    speaker: str | None = None
+    for number, raw in enumerate(body.split("\n"), first_line):
+        line = raw.strip()
+        heading = _HEADING.fullmatch(line)
+        turn = None if heading else TURN.fullmatch(line.removeprefix("- ").removeprefix("> "))
+        if heading or turn:
+            if open_turn is not None and (open_turn.text or turn):
+                yield open_turn
+            open_turn = None
+        if heading:
+            yield Turn("heading", number, plain_text(heading[2]), level=len(heading[1]))
+        elif turn:
+            speaker = plain_text(turn["name"] or "") or speaker
+            clock = parse_clock(turn["time"])
+            open_turn = Turn("turn", number, plain_text(turn["text"] or ""), clock.ms if clock else None, speaker)
+        elif not line or line in {"---", "***", "___"}:
+            if open_turn is not None and open_turn.text:
+                yield open_turn
+                open_turn = Turn("more", number, "", None, speaker)
+        else:
+            if open_turn is None:
+                open_turn = Turn("paragraph", number)
+            text = plain_text(line.removeprefix("> ").removeprefix("- "))
+            open_turn.text = f"{open_turn.text} {text}".strip()
+    if open_turn is not None and open_turn.text:
+        yield open_turn
+
+
+def build(turns: list[Turn], notices: Notices) -> tuple[list[Segment], list[Chapter]]:
+    """Segments and chapters. A turn ends where the next begins; paragraphs within a turn share its time."""
+    starts = [turn.ms for turn in turns]
+    segments: list[Segment] = []
+    chapters: list[Chapter] = []
+    for i, turn in enumerate(turns):
+        following = next((ms for ms in starts[i + 1 :] if ms is not None), None) if turn.ms is not None else None
+        if turn.kind == "heading":
+            begins = next((ms for ms in starts[i + 1 :] if ms is not None), None)
+            chapters.append(Chapter(turn.text, begins))
+        elif turn.ms is None:
+            segments.append(_after(segments, turn))
+        elif turn.text:
+            spoken = turn.ms + speaking_ms(turn.text.split())
+            if following is not None and following < turn.ms:
+                notices.add("times go backwards here", turn.line)
+                following = None
+            end = spoken if following is None else following
+            segments.append(Segment(turn.text, turn.ms, end, turn.speaker, end_timing="estimated"))
+    return segments, chapters
+
+
+def _after(segments: list[Segment], turn: Turn) -> Segment:
+    """A further paragraph of a turn: it starts, by estimate, where the words before it would have ended."""
+    if turn.kind != "more" or not segments or segments[-1].start_ms is None:
+        return Segment(turn.text, speaker=turn.speaker if turn.kind == "more" else None)
+    last = segments[-1]
+    assert last.start_ms is not None
+    assert last.end_ms is not None
+    spoken, more = speaking_ms(last.text.split()), speaking_ms(turn.text.split())
+    length = last.end_ms - last.start_ms
+    middle = last.start_ms + round(length * spoken / (spoken + more))
+    segments[-1] = Segment(last.text, last.start_ms, middle, last.speaker, None, last.start_timing, "estimated")
+    return Segment(turn.text, middle, last.end_ms, turn.speaker, None, "estimated", "estimated")
+
+
+def plain_text(text: str) -> str:
+    """Take Markdown's marks out of a line: emphasis, links (their text stays), escapes.
+
+    >>> plain_text("a **bold** [link](http://x.org) \\\\* star")
+    'a bold link * star'
+    """
+    text = _LINK.sub(r"\1", text)
+    for _ in range(3):  # emphasis inside emphasis
+        text, count = _EMPHASIS.subn(r"\2", text)
+        if not count:
+            break
+    return _ESCAPE.sub(r"\1", text).strip()
+
+
+_FOOTER = regex.compile(r"Transcribed by \S.*", regex.IGNORECASE)
+
+
+def read(source: Input) -> Transcript:
+    """Read turns from plain text. Raises NoCaptionsError where none has words."""
+    notices = Notices()
+    found = [turn for turn in turns(source.text, 1) if not _FOOTER.fullmatch(turn.text)]
+    first = next((i for i, turn in enumerate(found) if turn.ms is not None), len(found))
+    title = found[0].text if first == 1 and len(found[0].text) <= 150 else None
+    segments, chapters = build(found[1:] if title else found, notices)
+    if not segments:
+        raise source.error("no turn has words", 1, kind=NoCaptionsError, hint="check that it was copied whole")
+    return Transcript(
+        tuple(segments), title=title, chapters=tuple(chapters), warnings=(*source.warnings, *notices.done())
+    )
+
+
+def marks(text: str) -> list[int]:
+    """The times of the lines that head a turn, in the order of the text."""
+    found = []
+    for line in text.split("\n")[:2000]:
+        match = TURN.fullmatch(line.strip())
+        if match is not None and (clock := parse_clock(match["time"])):
+            found.append(clock.ms)
+    return found
+
+
+def sniff(text: str) -> float:
+    """How surely these are turns: two lines or more that are headed by times which mostly go forward."""
+    times = marks(text)
+    if len(times) < 2:
+        return 0.0
+    forward = sum(1 for a, b in itertools.pairwise(times) if a <= b)
+    return 0.62 if forward >= 0.8 * (len(times) - 1) else 0.3
+
+
+FORMAT = Format(
+    name="turns",
+    title="Turns with times (Otter, podcast notes)",
+    suffixes=(),
+    holds=frozenset({Holds.TIMES, Holds.SPEAKERS, Holds.CHAPTERS}),
+    sniff=sniff,
+    read=read,
+)

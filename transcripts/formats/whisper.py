@@ -1,0 +1,143 @@
+"""Whisper and its relatives: openai-whisper and the OpenAI API, faster-whisper, WhisperX, whisper.cpp, transformers.
+
+All give segments of text; most can give words, some speakers. Which relative it is shows in its fields.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.formats.base import Format, Holds, Input, Notices
+from transcripts.formats.jsontext import Node, load
+from transcripts.formats.speech import Token, from_text, group, talk_of
+
+if TYPE_CHECKING:
+    from transcripts.model import Segment, Transcript
+
+_SPECIAL = regex.compile(r"\[_[A-Z]+_?\d*_?\]|<\|[^|]*\|>")
+"""whisper.cpp's and OpenAI's marks for the model's own tokens: `[_BEG_]`, `<|0.00|>`."""
+
+
+def read(source: Input) -> Transcript:
+    """Read the JSON of any of them."""
+    root = load(source)
+    notices = Notices()
+    language = None
+    if isinstance(root.value, dict):
+        language = root.first("language", "result").value
+        language = root.get("result", "language").value if isinstance(language, dict) else language
+    if not root.get("transcription").missing:
+        segments = [_cpp(node, notices) for node in root.get("transcription").items()]
+    elif not root.get("chunks").missing:
+        segments = [_chunk(node) for node in root.get("chunks").items()]
+    else:
+        segments = _segments(root, notices)
+    duration = root.get("duration").ms_or_none()
+    spoken = language if isinstance(language, str) else None
+    return talk_of(source, segments, notices, language=spoken, duration_ms=duration)
+
+
+def _segments(root: Node, notices: Notices) -> list[Segment]:
+    """Segments as openai-whisper writes them; a bare list of segments, or of words, is read too."""
+    listed = root if isinstance(root.value, list) else root.get("segments")
+    if listed.missing:  # the API's word granularity: words and a text, no segments
+        return group(_token(node) for node in root.first("words", "word_segments").items())
+    nodes = list(listed.items())
+    if nodes and nodes[0].get("text").missing:
+        return group(_token(node) for node in nodes)
+    return [_segment(node, notices) for node in nodes]
+
+
+def _segment(node: Node, notices: Notices) -> Segment:
+    tokens = [_token(word) for word in node.get("words").items_or_none()]
+    return from_text(
+        _SPECIAL.sub("", node.get("text").text()),
+        tokens,
+        node.get("start").ms_or_none(),
+        node.get("end").ms_or_none(),
+        node.get("speaker").label_or_none() or _speaker_of(tokens),
+        notices,
+    )
+
+
+def _speaker_of(tokens: list[Token]) -> str | None:
+    """The speaker of most of the words, where only words have one."""
+    names = [token.speaker for token in tokens if token.speaker]
+    return max(set(names), key=names.count) if names else None
+
+
+def _token(node: Node) -> Token:
+    return Token(
+        node.first("word", "text").text(),
+        node.get("start").ms_or_none(),
+        node.get("end").ms_or_none(),
+        node.first("probability", "score", "confidence").number_or_none(),
+        node.get("speaker").label_or_none(),
+    )
+
+
+def _cpp(node: Node, notices: Notices) -> Segment:
+    """A segment of whisper.cpp: offsets in milliseconds, tokens that are pieces of words."""
+    tokens = [
+        Token(
+            token.get("text").text(),
+            token.get("offsets", "from").integer_or_none(),
+            token.get("offsets", "to").integer_or_none(),
+            token.get("p").number_or_none(),
+        )
+        for token in node.get("tokens").items_or_none()
+        if not _SPECIAL.fullmatch(str(token.get("text").value).strip())
+    ]
+    return from_text(
+        node.get("text").text(),
+        tokens,
+        node.get("offsets", "from").integer_or_none(),
+        node.get("offsets", "to").integer_or_none(),
+        node.get("speaker").label_or_none(),
+        notices,
+    )
+
+
+def _chunk(node: Node) -> Segment:
+    """A chunk of transformers' pipeline: `timestamp` is a pair of seconds, the last perhaps without its end."""
+    times = node.get("timestamp")
+    return from_text(
+        node.get("text").text(),
+        (),
+        times.get(0).ms_or_none(),
+        times.get(1).ms_or_none(),
+        node.get("speaker").label_or_none(),
+        Notices(),
+    )
+
+
+_SEGMENT = regex.compile(r'"(?:start|end)"\s*:\s*-?\d')
+
+
+def sniff(text: str) -> float:
+    """How surely this is a Whisper JSON: segments with start, end and text in seconds."""
+    head = text.lstrip()
+    if not head.startswith(("{", "[")):
+        return 0.0
+    if '"transcription"' in text and '"offsets"' in text:
+        return 0.97
+    if '"chunks"' in text and '"timestamp"' in text:
+        return 0.9
+    if not _SEGMENT.search(text):
+        return 0.0
+    own = '"avg_logprob"' in text or '"no_speech_prob"' in text or '"word_segments"' in text or '"seek"' in text
+    if '"segments"' in text and '"text"' in text:
+        return 0.95 if own else 0.75
+    return 0.6 if head.startswith("[") and ('"word"' in text or '"text"' in text) else 0.3
+
+
+FORMAT = Format(
+    name="whisper",
+    title="Whisper JSON",
+    suffixes=(),
+    holds=frozenset({Holds.TIMES, Holds.ENDS, Holds.WORDS, Holds.SPEAKERS, Holds.CONFIDENCE}),
+    sniff=sniff,
+    read=read,
+)
