@@ -147,15 +147,17 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
     for number, segment in enumerate(talk.segments, 1):
         if segment.start_ms is None or segment.end_ms is None:
             raise untimed(segment, number, FORMAT.title)
-        body, lost = _body(segment, options)
-        lost_style = lost_style or lost
+        body, unheld = _body(segment, options)
+        lost_style = lost_style or unheld
         if segment.settings:
             place = _NUMBERS.get(segment.settings)
             lost_place = lost_place or place is None
             body = f"{{\\an{place}}}{body}" if place else body
         name = " ".join((segment.speaker or "").replace(",", ";").split())
         parts.append(f"Dialogue: 0,{_clock(segment.start_ms)},{_clock(segment.end_ms)},Default,{name},0,0,0,,{body}\n")
-    return Output("".join(parts), losses(talk, FORMAT, options, styles=lost_style, positions=lost_place))
+    lost_more = bool(talk.date or talk.channel or talk.description)
+    lost = losses(talk, FORMAT, options, styles=lost_style, positions=lost_place, metadata=lost_more)
+    return Output("".join(parts), lost)
 
 
 def _body(segment: Segment, options: WriteOptions) -> tuple[str, bool]:

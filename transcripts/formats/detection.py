@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transcripts.errors import UnknownFormatError
+from transcripts.formats.jsontext import load
 from transcripts.formats.table import FORMATS, by_suffix
 from transcripts.model import Notice
 
@@ -49,6 +50,14 @@ def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tup
 
 def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[float, Format]]) -> Format:
     """What to take where the content says too little."""
+    if source.text.lstrip()[:1] in {"{", "["} and (named is None or named.name == "json"):
+        load(source)  # where it is not even JSON, this says so
+        known = ", ".join(each.name for each in FORMATS if each.title.endswith("JSON") or each.name == "json")
+        raise source.error(
+            "this JSON is of no form known here",
+            kind=UnknownFormatError,
+            hint=f"name its format with --from; JSON is read as {known}",
+        )
     if named is not None and named.magic is None:
         return named
     if ranked[0][0] > 0.0:
@@ -61,12 +70,15 @@ def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[flo
 
 
 def _misleading(named: Format, best: Format) -> bool:
-    """Whether the suffix promises something else: `.txt` and the suffix that both share promise nothing."""
-    return ".txt" not in named.suffixes and not set(named.suffixes) & set(best.suffixes)
+    """Whether the suffix promises something else; `.txt` and `.json` promise nothing."""
+    vague = {".txt", ".json", ".xml", ".md", ".log"}
+    return not vague & set(named.suffixes) and not set(named.suffixes) & set(best.suffixes)
 
 
 def rank(text: str) -> list[tuple[float, Format]]:
     """Every format that can be read from text with how surely this is it, the surest first."""
     sample = text[:SAMPLE]
+    if len(text) > SAMPLE and text.lstrip()[:1] in {"{", "[", "<"}:  # what tells them apart may stand after a long text
+        sample += text[-SAMPLE:]
     scored = [(each.sniff(sample), each) for each in FORMATS if each.read and each.magic is None]
     return sorted(scored, key=lambda pair: -pair[0])

@@ -6,6 +6,7 @@ tea` in one caption stays text.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,8 +16,8 @@ from transcripts.model import Segment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LABEL = regex.compile(r"(?:-\s*)?(?P<name>[\p{Lu}\p{Lo}\p{N}@][^:\n]{0,60}?)\s?:[ \n]\s*(?=\S)")
-_NO_NAME = regex.compile(r"[.?!…;]\s|[\"“”<>]|https?$|^\d+$")
+LABEL = regex.compile(r"(?:-\s*)?(?P<name>[\p{L}\p{N}@][^:\n]{0,60}?)\s?:[ \n]\s*(?=\S)")
+_NO_NAME = regex.compile(r"(?<!\b\p{L}|\b[DJMS]rs?|\bMs)[.?!…;]\s|[\"“”<>]|https?$|^\d+$")
 _MOST = 0.6
 
 
@@ -44,15 +45,22 @@ def recognise(segments: Sequence[Segment]) -> list[Segment] | None:
         return None
     spoken = [segment for segment in segments if segment.text]
     sample = spoken[:: max(1, len(spoken) // 500)]
-    enough = sum(1 for segment in sample if name_at_start(segment.text))
+    names = Counter(found[0] for segment in sample if (found := name_at_start(segment.text)))
+    enough = sum(count for name, count in names.items() if _likely(name, names))
     if enough < 2 or enough < _MOST * len(sample):
         return None
-    return [_labelled(segment) for segment in segments]
+    sure = names.total() >= 0.9 * len(sample)
+    return [_labelled(segment, names, sure=sure) for segment in segments]
 
 
-def _labelled(segment: Segment) -> Segment:
+def _likely(name: str, names: Counter[str]) -> bool:
+    """Whether this is a name and no phrase: it begins with a capital, or it comes again."""
+    return not name[0].islower() or names[name] > 1
+
+
+def _labelled(segment: Segment, names: Counter[str], *, sure: bool) -> Segment:
     found = name_at_start(segment.text)
-    if found is None:
+    if found is None or not (sure or _likely(found[0], names)):
         return segment
     name, text = found
     words = segment.held_words

@@ -24,39 +24,40 @@ def losses(
     *,
     styles: bool | None = None,
     positions: bool | None = None,
+    metadata: bool | None = None,
 ) -> tuple[Notice, ...]:
     """One notice for each kind of thing in the transcript that the format leaves out.
 
-    `styles` and `positions` are what the writer itself found it could not hold, where it holds some of them.
+    `styles`, `positions` and `metadata` are what the writer itself found it could not hold, where it holds some.
     """
-    return tuple(Notice(message) for message in _losses(talk, format, options, styles, positions))
+    lost = {Holds.STYLES: styles, Holds.POSITIONS: positions, Holds.METADATA: metadata}
+    return tuple(Notice(message) for message in _losses(talk, format, options, lost))
 
 
 def _losses(
     talk: Transcript,
     format: Format,  # noqa: A002 - as above
     options: WriteOptions,
-    styles: bool | None,
-    positions: bool | None,
+    lost: dict[Holds, bool | None],
 ) -> Iterator[str]:
     found = _found(talk)
-    holds, title = format.holds, format.title
-    if Holds.SPEAKERS in found - holds and not options.speaker_labels:
+    title = format.title
+    missing = {kind for kind in found - format.holds if lost.get(kind) is not False}
+    missing |= {kind for kind, is_lost in lost.items() if is_lost}
+    if Holds.SPEAKERS in missing and not options.speaker_labels:
         yield f"{title} has no place for speakers; they are left out (speaker labels put them before the text)"
-    if styles if styles is not None else Holds.STYLES in found - holds:
-        yield f"{title} cannot hold some of the styles; they are left out, the words stay"
-    if positions if positions is not None else Holds.POSITIONS in found - holds:
-        yield f"{title} cannot hold some of the positions; they are left out"
     for kind, what in (
+        (Holds.STYLES, "some of the styles; the words stay"),
+        (Holds.POSITIONS, "some of the positions"),
         (Holds.WORDS, "the times of words"),
         (Holds.CONFIDENCE, "the confidence of words"),
         (Holds.CHAPTERS, "chapters"),
-        (Holds.METADATA, "the title, date or channel"),
+        (Holds.METADATA, "some of title, date, channel and description"),
     ):
-        if kind in found - holds:
-            yield f"{title} cannot hold {what}; left out"
+        if kind in missing:
+            yield f"{title} cannot hold {what}"
     if any(extra.kind.partition(":")[0] not in {format.name, "*"} for extra in talk.extras) and format.name != "json":
-        yield f"{title} cannot hold the notes and style sheets of the source; left out"
+        yield f"{title} cannot hold the notes and style sheets of the source"
 
 
 def _found(talk: Transcript) -> set[Holds]:

@@ -106,7 +106,7 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
         lines.append(f"[{_clock(segment.start_ms)}]{label}{_text(segment, options)}")
         if segment.end_timing == "given" and (following is None or following > segment.end_ms):
             lines.append(f"[{_clock(segment.end_ms)}]")
-    return Output("\n".join(lines) + "\n", losses(talk, FORMAT, options))
+    return Output("\n".join(lines) + "\n", losses(talk, FORMAT, options, metadata=bool(talk.date or talk.description)))
 
 
 def _text(segment: Segment, options: WriteOptions) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
 from transcripts.formats.jsontext import Node, load
 from transcripts.model import Chapter, Extra, Notice, Segment, Source, Timing, Transcript, Word
@@ -179,13 +181,13 @@ def dumps(document: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-_MARK = '"transcripts"'
+_MARK = regex.compile(r'"transcripts"\s*:\s*\d')
 
 
 def sniff(text: str) -> float:
     """How surely this is the native format: a JSON object with the field `transcripts`."""
     head = text.lstrip()[:2000]
-    return 1.0 if head.startswith("{") and _MARK in head and '"segments"' in text else 0.0
+    return 1.0 if head.startswith("{") and _MARK.search(head) else 0.0
 
 
 FORMAT = Format(

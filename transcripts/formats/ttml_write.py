@@ -40,8 +40,8 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
     for number, segment in enumerate(talk.segments, 1):
         if segment.start_ms is None or segment.end_ms is None:
             raise untimed(segment, number, FORMAT.title)
-        text, lost = _body(segment, options)
-        lost_style = lost_style or lost
+        text, unheld = _body(segment, options)
+        lost_style = lost_style or unheld
         place = _NUMBERS.get(segment.settings or "", 2)
         lost_place = lost_place or bool(segment.settings and segment.settings not in _NUMBERS)
         agent = f' ttm:agent="{agents[segment.speaker]}"' if segment.speaker else ""
@@ -49,7 +49,11 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
         body.append(f'      <p {times} region="an{place}"{agent}>{text}</p>')
     head = _head(talk, agents, used)
     content = "\n".join([*head, "  <body>", "    <div>", *body, "    </div>", "  </body>", "</tt>", ""])
-    return Output(content, losses(talk, FORMAT, options, styles=lost_style, positions=lost_place))
+    lost = losses(
+        talk, FORMAT, options, styles=lost_style, positions=lost_place,
+        metadata=bool(talk.date or talk.channel or talk.description),
+    )  # fmt: skip
+    return Output(content, lost)
 
 
 def _head(talk: Transcript, agents: dict[str, str], used: list[int]) -> list[str]:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?"
-_NAME = r"[\p{Lu}\p{Lo}\p{N}@][^:\n\[\]()*]{0,60}?"
+_NAME = r"[\p{Lu}\p{Lo}@][^:\n\[\]()*]{0,60}?"
 TURN = regex.compile(
-    rf"(?:\*\*|__)?(?P<name>{_NAME})?(?:\*\*|__)?\s*:?\s*(?:\*\*|__)?"
+    rf"(?:\*\*|__)?(?P<name>{_NAME})?(?:\*\*|__)?\s*:?\s*(?:\*\*|__)?:?\s*"
     rf"[\[(]?(?P<time>{_CLOCK})[\])]?(?:\*\*|__)?:?(?:\s+(?P<text>\S.*))?"
 )
 """`Name 00:01:40`, `Name: 00:00:01`, `**Name** [01:40]` and a lone time, with the turn's words after it or below."""
@@ -55,7 +55,7 @@ def turns(body: str, first_line: int) -> Iterator[Turn]:
         heading = _HEADING.fullmatch(line)
         turn = None if heading else TURN.fullmatch(line.removeprefix("- ").removeprefix("> "))
         if heading or turn:
-            if open_turn is not None and (open_turn.text or turn):
+            if open_turn is not None and open_turn.text:
                 yield open_turn
             open_turn = None
         if heading:
