@@ -42,10 +42,8 @@ def _speakers(batch: Node) -> dict[int, str]:
 
 
 def sniff(text: str) -> float:
-    """How surely this is Watson's: alternatives with time stamps, or a list of speaker labels with from and to."""
-    if '"timestamps"' in text and '"alternatives"' in text:
-        return 0.95
-    return 0.8 if '"speaker_labels"' in text and '"from"' in text and '"to"' in text else 0.0
+    """How surely this is Watson's: alternatives with time stamps."""
+    return 0.95 if '"timestamps"' in text and '"alternatives"' in text else 0.0
 
 
 FORMAT = Format(

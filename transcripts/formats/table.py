@@ -12,8 +12,12 @@ from transcripts.formats import (
     assemblyai,
     aws,
     azure,
+    chapters,
     deepgram,
+    docx,
     google,
+    hls,
+    html_page,
     ibm,
     kaldi,
     labelled,
@@ -74,6 +78,10 @@ FORMATS: tuple[Format, ...] = (
     tracks.CTM,
     tracks.STM,
     plain.FORMAT,
+    docx.FORMAT,
+    html_page.FORMAT,
+    chapters.FORMAT,
+    hls.FORMAT,
 )
 """Every format, the closest relatives together; the order breaks ties in detection."""
 
