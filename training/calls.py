@@ -39,7 +39,8 @@ def halves(root: Path) -> tuple[list[Path], list[Path]]:
     return folders[0::2], folders[1::2]
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def rows(path: Path) -> list[dict[str, str]]:
+    """A tab-separated file with a header."""
     with path.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -54,8 +55,8 @@ def case_of(surface: str) -> int:
 
 def read(folder: Path) -> Call:
     """Pair rev_kaldi's words with the reference's; words that differ get no label but the mark at a block's end."""
-    heard = _rows(folder / "asr_rev_kaldi.tsv")
-    said = [r for r in _rows(folder / "reference_tokens.tsv") if not r["token"].startswith("<")]
+    heard = rows(folder / "asr_rev_kaldi.tsv")
+    said = [r for r in rows(folder / "reference_tokens.tsv") if not r["token"].startswith("<")]
     left = [r["word"].lower() for r in heard]
     right = [r["token"].lower().replace("’", "'") for r in said]
     marks, cases, surfaces = [IGNORE] * len(left), [IGNORE] * len(left), [""] * len(left)

@@ -145,6 +145,9 @@ def options() -> argparse.Namespace:
     ask.add_argument("--time", type=int, default=192)
     ask.add_argument("--pieces", type=int, default=22500)
     ask.add_argument("--seed", type=int, default=6)
+    ask.add_argument("--threads", type=int, default=2)
+    ask.add_argument("--start", type=Path, help="weights to go on from, instead of MiniLM's")
+    ask.add_argument("--minutes", type=float, help="cool over this long instead, however many steps that makes")
     return ask.parse_args()
 
 
@@ -152,7 +155,7 @@ def main() -> None:
     """Train one design and write `OUT/model.pt` and `OUT/pieces.txt`."""
     given = options()
     torch.manual_seed(given.seed)
-    torch.set_num_threads(2)
+    torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     words: list[str] = json.loads((given.arrays / "words.json").read_text())
     keep, kept = vocabulary(given.arrays, given.minilm, words, given.pieces)
@@ -160,7 +163,9 @@ def main() -> None:
     known = {p: i for i, p in enumerate(kept)}
     batches = Batches(given.arrays, pieces.table(words, known), words, given.seed)
     net = build(given.design, len(kept))
-    if isinstance(net, Encoder):
+    if given.start is not None:
+        net.load_state_dict(torch.load(given.start))
+    elif isinstance(net, Encoder):
         net.load_minilm(load_file(given.minilm / "model.safetensors"), keep)
     print(given.design, sum(p.numel() for p in net.parameters()), "parameters", flush=True)
     fit(net, batches, given)
@@ -168,7 +173,7 @@ def main() -> None:
 
 
 def fit(net: torch.nn.Module, batches: Batches, given: argparse.Namespace) -> None:
-    """Train in place, the losses printed every fifty steps and the weights kept every four hundred."""
+    """Train in place, the losses printed every 25 steps and the weights kept every hundred."""
     best = torch.optim.AdamW(net.parameters(), lr=given.rate, weight_decay=0.01, fused=True)
     begin, cooling, step = time.time(), given.steps, 0
     shown: list[list[float]] = []
@@ -177,6 +182,10 @@ def fit(net: torch.nn.Module, batches: Batches, given: argparse.Namespace) -> No
             cooling = step
             print("cooling from step", step, flush=True)
         fraction = min(1.0, (step + 1) / 200, (cooling + given.cool - step) / given.cool)
+        if given.minutes is not None:
+            fraction = min(fraction, 1 - (time.time() - begin) / (60 * given.minutes))
+            if fraction <= 0:
+                break
         for group in best.param_groups:
             group["lr"] = given.rate * fraction
         ids, hints, labels = batches.batch(given.rows, given.time, CALLS_COOL if step >= cooling else CALLS_SHARE)
@@ -189,10 +198,10 @@ def fit(net: torch.nn.Module, batches: Batches, given: argparse.Namespace) -> No
         best.zero_grad()
         shown.append(parts)
         step += 1
-        if step % 50 == 0:
+        if step % 25 == 0:
             print(step, np.mean(shown, axis=0).round(4).tolist(), f"{time.time() - begin:.0f}s", flush=True)
             shown = []
-        if step % 400 == 0:
+        if step % 100 == 0:
             torch.save(net.state_dict(), given.out / "model.pt")
 
 

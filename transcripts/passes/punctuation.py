@@ -1,7 +1,6 @@
 """Marks and case for text that has none: full stops, question marks, commas, capitals, from the marks model.
 
-Only bare stretches are touched: those in which no sentence ends for LONGEST_SENTENCE words and hardly a comma
-stands. Text that a person has punctuated comes back as it was. No letter of a word ever changes.
+Only bare stretches are touched: those in which no sentence ends for BARE_STRETCH words and hardly a comma stands. Text that a person has punctuated comes back as it was. No letter of a word ever changes.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.marks import read_marks
-from transcripts.marks.decode import LONGEST_SENTENCE
 from transcripts.marks.pieces import core
 
 if TYPE_CHECKING:
@@ -26,6 +24,10 @@ if TYPE_CHECKING:
 RULE = "punctuation"
 FEWEST_WORDS = 4
 """A text of fewer words without a mark may be a title or a label, and is left alone."""
+BARE_STRETCH = 100
+"""Words without a sentence end from which a stretch of punctuated text is bare. People who type speech up write
+sentences of up to about 95 words without a comma (bitcoin talks, 2026-11-22). It has to be more than LONGEST_SENTENCE,
+so that what this pass writes is never bare again."""
 BARE_COMMAS = 40
 """A long stretch without a full stop is bare where it has fewer than a comma in so many words: lists have more."""
 SURE_LOWER = 0.2
@@ -76,7 +78,7 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
         return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts) else []
     found, start = [], 0
     for stop in [*stops, len(texts) - 1]:
-        if stop + 1 - start > LONGEST_SENTENCE and _is_bare(texts[start : stop + 1]):
+        if stop + 1 - start > BARE_STRETCH and _is_bare(texts[start : stop + 1]):
             found.append((start, stop + 1))
         start = stop + 1
     return found
