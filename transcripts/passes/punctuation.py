@@ -1,6 +1,7 @@
 """Marks and case for text that has none: full stops, question marks, commas, capitals, from the marks model.
 
-Only bare stretches are touched: those in which no sentence ends for BARE_STRETCH words and hardly a comma stands. Text that a person has punctuated comes back as it was. No letter of a word ever changes.
+Only bare stretches are touched: those in which no sentence ends for BARE_STRETCH words and hardly a comma stands.
+Text that a person has punctuated comes back as it was. No letter of a word ever changes.
 """
 
 from __future__ import annotations
