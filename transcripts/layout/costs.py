@@ -235,7 +235,7 @@ class Costs:
             cost += taste.orphan * ((at - a == 1) & (upper < 6) | (b - at == 1) & (lower < 8))
             if self.profile.min_balance:
                 shorter = np.minimum(upper, lower) < self.profile.min_balance * np.maximum(upper, lower)
-                cost += FORBIDDEN / 2 * shorter
+                cost += WRONG * shorter
             bad = (lower > most) | (upper > most)
             if lines > 2 and (longer := np.nonzero((lower <= most) & (upper > most))[0]).size:
                 more, _ = self._best_split(a[longer], at[longer], lines - 1)

@@ -28,7 +28,8 @@ _DASHED = regex.compile(r"^\s*(?:[-–—‐‑−]|--)\s*(?=\S)")
 _LETTERS = regex.compile(r"[\p{L}\p{N}]+")
 _LOOP = 3
 """This many cues of the same words in a row are a loop: people say a thing twice, seldom thrice in so many cues."""
-_PHRASE_LOOP = 5
+_PHRASE_LOOP = {1: 8, 2: 5, 3: 4, 4: 4}
+"""Times that one to four words stand in a row: a stammer says `we, we, we, we, we`, a loop goes on."""
 _ROLLS = 3
 _PAUSE_MS = 1000
 
@@ -149,22 +150,21 @@ def _damage(cue: Cue) -> Iterator[Finding]:
     words = [w.casefold() for w in _LETTERS.findall(text)]
     if run := _longest_loop(words):
         phrase, times = run
+        limit = _PHRASE_LOOP[len(phrase.split())] - 1
         yield finding(
-            cue, "loop", f"{phrase!r} {times} times in a row", measured=times, limit=_PHRASE_LOOP - 1, mendable=False,
+            cue, "loop", f"{phrase!r} {times} times in a row", measured=times, limit=limit, mendable=False,
             remedy="listen: a recogniser's loop is not speech",
         )  # fmt: skip
 
 
 def _longest_loop(words: list[str]) -> tuple[str, int] | None:
-    for size in (1, 2, 3, 4):
-        run = 1
-        for at in range(size, len(words) - size + 1):
-            if (at % size == 0 or size == 1) and words[at : at + size] == words[at - size : at]:
-                run += 1
-                if run >= _PHRASE_LOOP:
-                    return " ".join(words[at : at + size]), run
-            elif at % size == 0:
-                run = 1
+    """A phrase of one to four words that stands too often in a row, and how often."""
+    for size, most in _PHRASE_LOOP.items():
+        equal = 0
+        for at in range(size, len(words)):
+            equal = equal + 1 if words[at] == words[at - size] else 0
+            if equal >= size * (most - 1):
+                return " ".join(words[at - size + 1 : at + 1]), equal // size + 1
     return None
 
 

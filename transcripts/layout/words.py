@@ -17,13 +17,14 @@ from transcripts.errors import LayoutError
 from transcripts.layout.breaks import FORBIDDEN, break_costs
 from transcripts.layout.count import characters
 from transcripts.layout.labels import label_text
+from transcripts.layout.places import placed
 from transcripts.timing import spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from transcripts.layout.profile import Profile
-    from transcripts.model import Segment, Transcript, Word
+    from transcripts.model import Transcript, Word
 
 _SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _PIECE = regex.compile(
@@ -64,27 +65,25 @@ def stream(talk: Transcript, profile: Profile) -> Stream:
     found = Stream()
     speaker: str | None = None
     settings: str | None = None
+    held = placed(talk)
     for at, segment in enumerate(talk.segments):
-        if not segment.words:
+        if at not in held:
             continue
         turned = bool(found.words) and segment.speaker != speaker
         forced = bool(found.words) and segment.settings != settings
         if segment.speaker and (turned or not found.words):
-            _add_label(found, at, segment, label_text(profile.label, segment.speaker), (forced, turned))
+            _add_label(found, at, held[at][0], label_text(profile.label, segment.speaker), (forced, turned))
             if found.added[-1:] == [True]:
                 forced = turned = False  # the label begins the turn
         speaker, settings = segment.speaker, segment.settings
-        for number, word in enumerate(_timed(segment, at)):
+        for number, word in enumerate(held[at]):
             first = number == 0
             _add_word(found, at, word, profile, (first and forced, first and turned))
     _measure(found, profile)
     return found
 
 
-def _add_label(found: Stream, at: int, segment: Segment, label: str, begins: tuple[bool, bool]) -> None:
-    if not label:
-        return
-    first = _timed(segment, at)[0]
+def _add_label(found: Stream, at: int, first: Word, label: str, begins: tuple[bool, bool]) -> None:
     for number, text in enumerate(label.split()):
         word = replace(first, text=text, end_ms=first.start_ms, timing="estimated", confidence=None, styles=())
         _append(found, at, word, added=True, spaced=True, begins=begins if number == 0 else (False, False))
@@ -111,39 +110,6 @@ def _append(found: Stream, at: int, word: Word, *, added: bool, spaced: bool, be
     found.spaced.append(spaced)
     found.forced.append(begins[0])
     found.turned.append(begins[1])
-
-
-def _timed(segment: Segment, at: int) -> tuple[Word, ...]:
-    """The words of a segment, those without a time given one between their neighbours'."""
-    words = segment.words
-    if all(w.start_ms is not None for w in words):
-        return words
-    if segment.start_ms is None or segment.end_ms is None:
-        told = " ".join(w.text for w in words[:6])
-        raise LayoutError(
-            f"segment {at + 1} has no times ({told!r} …), so no subtitles can be made of it",
-            hint="align the text with a timed transcript first (transcripts align TIMED TEXT)",
-        )
-    return _filled(words, segment.start_ms, segment.end_ms)
-
-
-def _filled(words: tuple[Word, ...], start_ms: int, end_ms: int) -> tuple[Word, ...]:
-    filled = list(words)
-    first = 0
-    while first < len(words):
-        if words[first].start_ms is not None:
-            first += 1
-            continue
-        last = first
-        while last < len(words) and words[last].start_ms is None:
-            last += 1
-        before = filled[first - 1].end_ms if first else start_ms
-        after = words[last].start_ms if last < len(words) else end_ms
-        spans = spread([w.text for w in words[first:last]], before or start_ms, after or end_ms)
-        for i, (start, end) in zip(range(first, last), spans, strict=True):
-            filled[i] = replace(words[i], start_ms=start, end_ms=end, timing="estimated")
-        first = last
-    return tuple(filled)
 
 
 def _measure(found: Stream, profile: Profile) -> None:
