@@ -6,6 +6,7 @@ The weights are in `transcripts/data/marks`, with a card that says where they co
 """
 
 from transcripts.marks.decode import Reading, Thresholds, read_marks
+from transcripts.marks.english import is_english
 from transcripts.marks.scores import Scores, score_words
 
-__all__ = ["Reading", "Scores", "Thresholds", "read_marks", "score_words"]
+__all__ = ["Reading", "Scores", "Thresholds", "is_english", "read_marks", "score_words"]

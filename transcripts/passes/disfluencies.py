@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transcripts.ledger.marks import parts
-from transcripts.marks import score_words
+from transcripts.marks import is_english, score_words
 from transcripts.passes.disfluency_rules import candidates
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def disfluencies_pass() -> Pass:
         texts = [w.text for w in view.words]
         speakers = [s.speaker for s in view.transcript.segments for _ in s.words]
         found = list(candidates(texts, speakers))
-        if not found:
+        if not found or not is_english(view.transcript):
             return
         odds = _odds(view) if any(c.needed for c in found) else {}
         agreed = [c for c in found if _mean(odds, c) >= c.needed]

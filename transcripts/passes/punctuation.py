@@ -1,7 +1,8 @@
 """Marks and case for text that has none: full stops, question marks, commas, capitals, from the marks model.
 
 Only bare stretches are touched: those in which no sentence ends for BARE_STRETCH words and hardly a comma stands.
-Text that a person has punctuated comes back as it was. No letter of a word ever changes.
+Text that a person has punctuated comes back as it was, and so does text that is not English. No letter of a word
+ever changes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.marks import read_marks
+from transcripts.marks import is_english, read_marks
 from transcripts.marks.pieces import core
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def punctuation_pass(gazetteer: Gazetteer | None = None) -> Pass:
         texts = [w.text for w in view.words]
         bare = bare_stretches(texts)
         recase = lacks_case(texts)
-        if not bare and not recase:
+        if not (bare or recase) or not is_english(view.transcript):
             return
         inside = [False] * len(texts)
         for first, end in bare:

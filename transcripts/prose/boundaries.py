@@ -1,12 +1,14 @@
 """How likely a sentence or a clause ends after each word: what subtitle layout breaks lines by.
 
-Marks that the text carries are believed. Nothing here changes a text.
+Marks that the text carries are believed; bare stretches are read by the marks model. Nothing here changes a text.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from transcripts.marks import is_english, score_words
+from transcripts.passes.punctuation import bare_stretches
 from transcripts.prose.sentences import ends_clause, ends_sentence
 
 if TYPE_CHECKING:
@@ -32,4 +34,10 @@ def boundaries(talk: Transcript) -> list[Boundary]:
     for at, text in enumerate(texts):
         sentence = 1.0 if ends_sentence(text, texts[at + 1] if at + 1 < len(texts) else None) else 0.0
         found.append(Boundary(sentence, 1.0 if sentence or ends_clause(text) else 0.0))
+    bare = {at for first, end in bare_stretches(texts) for at in range(first, end)}
+    if bare and is_english(talk):
+        scores = score_words(talk)
+        for at, (none, comma, _, _) in zip(scores.words.tolist(), scores.marks.tolist(), strict=True):
+            if at in bare and not found[at].clause:
+                found[at] = Boundary(max(0.0, 1.0 - none - comma), 1.0 - none)
     return found

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Quotes = Literal["plain", "smart", "source"]
 
+LONGEST_NOTE = 8
+"""Words between brackets that are taken for a note such as `[upbeat music playing]`; longer ones are an aside."""
 _NOTE = regex.compile(r"\[[^\]]*\]|[♪♫#]+|>>+")
 
 
@@ -95,6 +97,20 @@ def to_prose(talk: Transcript, *, verbatim: bool = False, quotes: Quotes = "plai
     return prose
 
 
+def _notes(texts: Sequence[str]) -> set[int]:
+    """The words that are notes of sounds: signs, and brackets that close within LONGEST_NOTE words."""
+    found = set()
+    for at, text in enumerate(texts):
+        if _NOTE.fullmatch(text):
+            found.add(at)
+        elif text.startswith("["):
+            reach = range(at, min(len(texts), at + LONGEST_NOTE))
+            close = next((i for i in reach if texts[i].endswith("]")), None)
+            if close is not None:
+                found |= set(range(at, close + 1))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Flat:
     """The words that are set, side by side with what is known of each."""
@@ -107,17 +123,11 @@ class _Flat:
 
     @classmethod
     def of(cls, talk: Transcript, *, verbatim: bool) -> _Flat:
+        words = [(word, index) for index, segment in enumerate(talk.segments) for word in segment.words]
+        notes = set() if verbatim else _notes([w.text for w, _ in words])
         rows = []
-        number = -1
-        for index, segment in enumerate(talk.segments):
-            inside = False
-            for word in segment.words:
-                number += 1
-                opened = inside or word.text.startswith("[")
-                note = opened or _NOTE.fullmatch(word.text) is not None
-                inside = opened and "]" not in word.text and "]" in segment.text
-                if note and not verbatim:
-                    continue
+        for number, (word, index) in enumerate(words):
+            if number not in notes:
                 timed = word.start_ms is not None and word.end_ms is not None
                 rows.append((word.text, number, index, (word.start_ms or 0, word.end_ms or 0) if timed else None))
         return cls([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], [r[3] for r in rows], talk)

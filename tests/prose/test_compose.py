@@ -1,0 +1,81 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcripts.errors import WriteError
+from transcripts.model import Chapter, Segment, Transcript
+from transcripts.prose import Heading, Paragraph, compose, to_prose
+
+
+def talk(*texts, speakers=None, chapters=(), title=None):
+    made = [Segment(t, 3_000 * i, 3_000 * (i + 1), speakers[i] if speakers else None) for i, t in enumerate(texts)]
+    return Transcript(tuple(made), title=title, chapters=chapters)
+
+
+def test_sentences_run_on_across_cues():
+    prose = to_prose(talk("The train was", "late again. Nobody", "minded."))
+    assert [p.text for p in prose.paragraphs] == ["The train was late again. Nobody minded."]
+
+
+def test_a_paragraph_for_each_turn_and_the_speaker_named_once_a_turn():
+    prose = to_prose(talk("Who won?", "We did.", "By a mile.", speakers=["Ada", "Bo", "Bo"]))
+    assert [(p.speaker, p.text, p.new_speaker) for p in prose.paragraphs] == [
+        ("Ada", "Who won?", True),
+        ("Bo", "We did. By a mile.", True),
+    ]
+
+
+def test_a_sentence_that_a_speaker_leaves_off_ends_with_the_turn():
+    prose = to_prose(talk("And then I", "You what?", speakers=["Ada", "Bo"]))
+    assert [p.text for p in prose.paragraphs] == ["And then I", "You what?"]
+
+
+def test_chapters_become_headings_at_the_sentence_nearest_to_their_time():
+    chapters = (Chapter("Opening", 0), Chapter("The vote", 6_400))
+    prose = to_prose(talk("Good evening.", "Welcome all.", "We vote now.", "Hands up.", chapters=chapters))
+    assert [p.title if isinstance(p, Heading) else p.text for p in prose.parts] == [
+        "Opening",
+        "Good evening. Welcome all.",
+        "The vote",
+        "We vote now. Hands up.",
+    ]
+
+
+def test_paragraphs_know_their_words_and_their_time():
+    prose = to_prose(talk("Yes. [Music]", "No.", speakers=["Ada", "Bo"]))
+    assert [(p.first, p.end, p.start_ms) for p in prose.paragraphs] == [(0, 1, 0), (2, 3, 3_000)]
+
+
+def test_sounds_are_left_out_but_kept_in_a_verbatim():
+    heard = talk("[Loud", "music] So ♪ it", "begins.")
+    assert [p.text for p in to_prose(heard).paragraphs] == ["So it begins."]
+    assert [p.text for p in to_prose(heard, verbatim=True).paragraphs] == ["[Loud music] So ♪ it begins."]
+
+
+def test_quotation_marks_by_choice():
+    heard = talk('It’s "fine".')
+    assert [to_prose(heard, quotes=q).paragraphs[0].text for q in ("plain", "smart", "source")] == [
+        "It's \"fine\".", "It’s “fine”.", "It’s \"fine\".",
+    ]  # fmt: skip
+
+
+def test_a_prose_that_would_lose_a_word_is_not_given_out(monkeypatch):
+    monkeypatch.setattr(compose, "plain", lambda text: text.replace("not ", ""))
+    with pytest.raises(WriteError, match="from word 3 on"):
+        to_prose(talk("I did not go."))
+
+
+def test_an_empty_talk_is_an_empty_prose():
+    assert to_prose(Transcript(())).parts == ()
+
+
+WORDS = st.sampled_from(["so", "well,", "it", "is.", "why?", "Mr.", "[noise]", "end.”", "—", "'tis"])
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=40), max_size=12), st.booleans())
+def test_every_word_is_there_in_order_whatever_the_text(segments, speak):
+    heard = talk(*(" ".join(s) for s in segments), speakers=[f"S{i % 3}" for i in range(12)] if speak else None)
+    prose = to_prose(heard, verbatim=True, quotes="source")
+    assert " ".join(p.text for p in prose.paragraphs).split() == [w.text for w in heard.words]
+    assert all(isinstance(p, Paragraph) and len(p.text.split()) <= 150 for p in prose.parts)
+    assert [n for p in prose.paragraphs for n in range(p.first, p.end)] == list(range(len(heard.words)))
