@@ -7,6 +7,7 @@ begin depends on the words alone, so that the same talk always gets the same sco
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,13 +17,16 @@ from transcripts.marks.network import WINDOW, network
 from transcripts.marks.pieces import core, piece_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from transcripts.model import Transcript
 
 Array = np.ndarray[Any, Any]
 MARGIN = 24
 """Words at the edge of a window that are left to the window beside it."""
+
+MOST_REMEMBERED = 100_000
+"""Words of a talk whose scores are kept for the next pass; longer talks are scored again, in bounded memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +49,9 @@ def score_words(talk: Transcript) -> Scores:
     kept = np.array([i for i, t in enumerate(texts) if t], np.int64)
     if not len(kept):
         return Scores(kept, np.zeros((0, 4)), np.zeros((0, 3)), np.zeros(0))
-    raw = _raw_scores([texts[i] for i in kept.tolist()], clues_of(talk, kept))
+    spoken, clues = tuple(texts[i] for i in kept.tolist()), clues_of(talk, kept)
+    # Two passes look at the same words, and each looks again until nothing changes.
+    raw = _remembered(spoken, clues.tobytes()) if len(spoken) <= MOST_REMEMBERED else _raw_scores(spoken, clues)
     return Scores(kept, _softmax(raw[:, :4]), _softmax(raw[:, 4:7]), _softmax(raw[:, 7:])[:, 1])
 
 
@@ -55,7 +61,12 @@ def _softmax(x: Array) -> Array:
     return out
 
 
-def _raw_scores(texts: list[str], clues: Array) -> Array:
+@lru_cache(maxsize=4)
+def _remembered(texts: tuple[str, ...], clues: bytes) -> Array:
+    return _raw_scores(texts, np.frombuffer(clues, np.int64).reshape(-1, CLUES))
+
+
+def _raw_scores(texts: Sequence[str], clues: Array) -> Array:
     net = network()
     memo: dict[str, list[int]] = {}
     ids = [memo.get(t) or memo.setdefault(t, piece_ids(t, net.known)) for t in texts]
