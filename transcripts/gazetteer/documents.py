@@ -74,9 +74,9 @@ def learn(documents: Iterable[Source]) -> Gazetteer:
         document = _document(source, number)
         names.read(document.name, document.blocks)
         phrases.read(document.name, document.blocks)
-    found = name_entries(names.finish(), starter())
+    found = name_entries(names.finish(), starter(), names.lower)
     found.sort(key=lambda entry: -sum(count for _, count in entry.seen))
-    terms = phrase_entries(phrases.phrases, phrases.words)
+    terms = phrase_entries(*phrases.finish())
     terms.sort(key=lambda entry: -sum(count for _, count in entry.seen))
     return Gazetteer.of([*found, *terms])
 

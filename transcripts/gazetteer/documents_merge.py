@@ -32,13 +32,18 @@ ONCE = 0.3
 """The weight of a phrase that was seen once: it may only mend what is nearly it already."""
 
 
-def name_entries(sightings: dict[str, Sighting], known: Gazetteer) -> list[Entry]:
-    """The entries of the names that were seen; `known` tells places and bodies by name."""
+def name_entries(sightings: dict[str, Sighting], known: Gazetteer, lower: Counter[str]) -> list[Entry]:
+    """The entries of the names that were seen.
+
+    `known` tells places and bodies by name; `lower` says how often the documents write a word in lower case.
+    """
     groups = _same_name(sightings.values())
     groups = _misspellings(groups)
     entries = [_name_entry(group, known) for group in groups if any(sighting.sure for sighting in group)]
     forms = {fold(form) for entry in entries for form in entry.forms}
-    return _settle_people([entry for entry in entries if _keep(entry) and not _two_names(entry.canonical, forms)])
+    return _settle_people(
+        [entry for entry in entries if _keep(entry, lower) and not _two_names(entry.canonical, forms)]
+    )
 
 
 def _attested(sighting: Sighting) -> tuple[int, int, bool, int]:
@@ -184,16 +189,21 @@ def _two_names(name: str, forms: set[str]) -> bool:
     return bool(right) and fold(left) in forms and fold(right) in forms
 
 
-def _keep(entry: Entry) -> bool:
+def _keep(entry: Entry, lower: Counter[str]) -> bool:
     """Whether an entry is worth having: an ordinary word seen with a capital once or twice is not, nor a mere title."""
     total = sum(count for _, count in entry.seen)
     words = entry.canonical.split()
     last = words[-1].lower().rstrip(".")
     if last in marker("addresses") or (entry.kind == "other" and last in marker("titles") | marker("roles")):
         return False
+    if len(words) == 1 and lower[words[0].lower()] > total and not words[0].isupper():
+        return False
     if len(words) == 1 and ordinary(words[0]) and not (len(words[0]) > 1 and words[0].isupper()):
         return (
-            entry.kind in {"place", "organisation"} or (entry.kind in {"person", "product"} and total > 1) or total > 2
+            entry.kind in {"place", "organisation"}
+            or entry.kind == "person"
+            or (entry.kind == "product" and total > 1)
+            or total > 2
         )
     return not all(word.lower() in marker("function") or word.lower() in marker("calendar") for word in words)
 

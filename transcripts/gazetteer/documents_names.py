@@ -9,17 +9,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from transcripts.gazetteer.documents_roles import evidence, role_of
 from transcripts.gazetteer.documents_text import Block, sentences
 from transcripts.gazetteer.documents_tokens import Token, is_headline, ordinary, telling, tokens
-from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.markers import first_names, marker
 from transcripts.gazetteer.wordlist import frequency
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-NATIONAL = ("an", "ese", "ish", "ch", "ic", "i", "ern", "sh", "cs", "de", "er")
-"""How words end that say where something is from; used only for a word that a title follows."""
 LONGEST = 7
 """Words of the longest name."""
 
@@ -46,6 +44,7 @@ class Names:
 
     def __init__(self) -> None:
         self.found: dict[str, Sighting] = {}
+        self.lower: Counter[str] = Counter()
         self._headlines: list[tuple[str, list[Token]]] = []
         self._openers: list[tuple[str, list[Token], int, int]] = []
 
@@ -57,13 +56,14 @@ class Names:
                 and not any(c.isdigit() for c in block.speaker)
                 and block.speaker.lower() not in marker("nobody")
             ):
-                sighting = self._at(block.speaker.replace("’", "'"))
+                sighting = self._at(block.speaker.replace("’", "'").removesuffix("'s"))
                 sighting.kinds["person"] += 3
                 sighting.sure += 1
                 sighting.seen[name] += 1
             for sentence in sentences(block.text):
                 words = tokens(sentence)
-                if is_headline(words):
+                self.lower.update(t.text for t in words if t.text.islower())
+                if is_headline(words, sentence):
                     self._headlines.append((name, words))
                 else:
                     self._sentence(name, words)
@@ -97,9 +97,9 @@ class Names:
     def _split(self, name: str, words: list[Token], start: int, end: int) -> None:
         """Part a run into title and name, and note the name."""
         start = _after_title(words, start, end)
-        while start < end and _idle(words[start]):
+        while start < end and _idle(words[start]) and not _given(words, start, end):
             start += 1
-        while end > start and _idle(words[end - 1]):
+        while end > start and (_idle(words[end - 1]) or (end - start > 1 and _office(words[end - 1]))):
             end -= 1
         if start < end:
             self._note(name, words, start, end)
@@ -122,7 +122,7 @@ class Names:
 
 def _idle(word: Token) -> bool:
     """Whether a word neither begins nor ends a name: a joining word, a day, `The`, `Russian-made`."""
-    if word.low in marker("joiners") or word.low in marker("calendar"):
+    if word.text in marker("joiners") or word.low in marker("calendar"):
         return True
     if word.low in marker("function"):
         return word.text.istitle() and len(word.text) > 1
@@ -130,6 +130,16 @@ def _idle(word: Token) -> bool:
     return bool(head) and (
         tail in marker("adjective_tails") or (word.text[0].islower() and head in marker("adjective_heads"))
     )
+
+
+def _given(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a word that is idle elsewhere is a given name here: `Will Giraud`, `April Jones`."""
+    return end - start > 1 and not words[start].first and words[start].low in first_names()
+
+
+def _office(word: Token) -> bool:
+    """Whether a word after a name says what somebody is: `Anna Kovač, Senior Vice President` without its comma."""
+    return word.low in marker("titles") | marker("title_modifiers") and ordinary(word.text)
 
 
 def _text(words: Sequence[Token]) -> str:
@@ -142,7 +152,9 @@ def _worth(words: Sequence[Token]) -> bool:
     """Whether a run says anything: not a day, a title or a single letter."""
     if len(words) == 1:
         word = words[0]
-        if len(word.text) < 2 or word.low in marker("calendar") or word.low in marker("function"):
+        if len(word.text) < 2 or word.low in marker("calendar"):
+            return False
+        if word.low in marker("function") and not word.text.isupper():
             return False
         return not (word.low in marker("titles") and ordinary(word.text))
     return any(len(t.text) > 1 and t.low not in marker("function") for t in words)
@@ -213,129 +225,6 @@ def _national(words: Sequence[Token], at: int, end: int) -> bool:
     if words[at].low in marker("of_heads") | {"of"}:
         return bool(ahead) and any(low in marker("titles") for low in ahead)
     return any(low in marker("titles") for low in ahead[:3]) and words[at].low not in first_names()
-
-
-def evidence(words: Sequence[Token], start: int, end: int) -> list[tuple[str, int]]:
-    """What the name itself and the words beside it say of its kind, as (kind, weight)."""
-    found: list[tuple[str, int]] = []
-    last, name = words[end - 1], words[start:end]
-    before = words[start - 1] if start and words[start].close else None
-    after = words[end] if end < len(words) and words[end].close else None
-    if len(name) > 1 or last.low not in first_names():
-        found += [(kind, 4) for kind, words_of in _ENDS if last.low in marker(words_of) and len(name) > 1]
-    heads = [t.low for t in name[:-1]]
-    if any(head in marker("organisations") for head in heads) and "of" in heads:
-        found.append(("organisation", 4))
-    if len(name) > 1 and fold(name[0].text).split(" ")[0] in first_names() and not ordinary(last.text):
-        found.append(("person", 2))
-    if (
-        len(name) in {2, 3}
-        and before
-        and before.low in marker("says") | {"met"}
-        and not any(ordinary(t.text) for t in name)
-    ):
-        found.append(("person", 1))
-    if before and before.low.rstrip(".") in marker("addresses"):
-        found.append(("person", 4))
-    if after and after.low in marker("says") and not last.possessive:
-        found.append(("person" if last.low not in marker("organisations") else "organisation", 1))
-    if after and after.low in marker("products"):
-        found.append(("product", 2))
-    if before and before.low in {"in", "near", "across", "outside", "throughout", "visited", "invaded"}:
-        found.append(("place", 1))
-    if any(c.isdigit() for c in last.text) or (len(name) == 1 and _inner_capital(last.text)):
-        found.append(("term", 1))
-    return found
-
-
-_ENDS = (("organisation", "organisations"), ("place", "places"))
-
-
-def _inner_capital(text: str) -> bool:
-    return sum(c.isupper() for c in text) > 1
-
-
-def role_of(words: Sequence[Token], start: int, end: int) -> str | None:
-    """What the words beside a name say that the person is.
-
-    >>> for text in ("North Korean leader Kim Jong Un spoke", "the designer of the lens, Ana Teixeira, spoke"):
-    ...     sentence = tokens(text)
-    ...     print(role_of(sentence, len(sentence) - 4 if "Kim" in text else 5, len(sentence) - 1))
-    North Korean leader
-    designer of the lens
-    """
-    at = start
-    while at and start - at < 5 and words[at].close and _part_of_role(words[at - 1], at == start):
-        at -= 1
-        if words[at].possessive and at < start - 1:
-            break
-    if at < start:
-        said = [t.text + ("'s" if t.possessive else "") for t in words[at:start]]
-        if len(said) > 1 or said[0].lower().rstrip(".") not in marker("forms_of_address"):
-            return " ".join(said)
-    return _apposition(words, end) or _before_comma(words, at)
-
-
-def _part_of_role(word: Token, beside_name: bool) -> bool:
-    if beside_name:
-        return word.low in marker("roles") or word.low in marker("titles")
-    if word.low in marker("function"):
-        return False
-    known = marker("roles") | marker("titles") | marker("title_modifiers") | marker("organisations")
-    return word.low in known or word.capital or word.possessive
-
-
-def _before_comma(words: Sequence[Token], start: int) -> str | None:
-    """`the trust's chief engineer,` or `the designer of the lens,` before a name."""
-    if not start or words[start].gap.strip() != ",":
-        return None
-    at = start - 1
-    while at > 0 and start - at < 8 and words[at].close and words[at].low not in marker("roles"):
-        at -= 1
-    after = words[at + 1].low if at + 1 < start else "of"
-    if words[at].low not in marker("roles") or after not in {"of", "for", "at", "to", "in"}:
-        return None
-    begin = at
-    while begin and at - begin < 4 and words[begin].close and words[begin - 1].low not in marker("function"):
-        begin -= 1
-    return " ".join(t.text + ("'s" if t.possessive else "") for t in words[begin:start])
-
-
-def _apposition(words: Sequence[Token], end: int) -> str | None:
-    """`…, the country's defence minister,` and `… is a professor of Korean studies` after a name."""
-    if end >= len(words):
-        return None
-    at = end
-    if words[at].close and words[at].low in {"is", "was"}:
-        at += 1
-    elif words[at].gap.strip() != ",":
-        return None
-    if at >= len(words) or words[at].low not in {
-        "a",
-        "an",
-        "the",
-        "our",
-        "its",
-        "his",
-        "her",
-        "their",
-        "chief",
-        "former",
-    }:
-        return None
-    said: list[str] = []
-    for word in words[at : at + 12]:
-        if said and not word.close:
-            break
-        said.append(word.text + ("'s" if word.possessive else ""))
-    low = [part.lower() for part in said]
-    # The role is the first noun group; what follows `of`, `at` or `for` belongs to it, a clause does not.
-    roles = [n for n, part in enumerate(low) if part in marker("roles")]
-    stop = next((n for n, part in enumerate(low) if part in marker("clauses")), len(said))
-    if not roles or roles[0] > 5 or roles[0] >= stop:
-        return None
-    begin = 1 if low[0] in {"a", "an", "the"} else 0
-    return " ".join(said[begin:stop]) or None
 
 
 def _known_runs(words: Sequence[Token], known: set[str]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from transcripts.gazetteer.markers import marker
 from transcripts.gazetteer.wordlist import frequency, is_known, is_word, may_be
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from transcripts.gazetteer.documents_text import Block
 
@@ -29,6 +29,8 @@ RARER = 1.0
 COMMON = 400.0
 """Times in a million words above which a word makes no phrase by itself: `new`, `people`, `time`."""
 LONGEST_PHRASE = 3
+LONG = 4000
+"""Words of a document in which a phrase that matters comes back: there, one that is used once is left out."""
 
 _ADVERB = regex.compile(r"ly$")
 _LETTERS = regex.compile(r"^\p{Ll}[\p{Ll}'’\-‑]{2,}$")
@@ -54,14 +56,26 @@ class Phrases:
     def __init__(self) -> None:
         self.phrases: dict[str, Phrase] = {}
         self.words: dict[str, Phrase] = {}
+        self.long: set[str] = set()
 
-    def read(self, name: str, blocks: Iterable[Block]) -> None:
+    def read(self, name: str, blocks: Sequence[Block]) -> None:
         """Collect those of one document."""
+        if sum(block.text.count(" ") for block in blocks) > LONG:
+            self.long.add(name)
         for block in blocks:
             for sentence in sentences(block.text):
                 words = tokens(sentence)
-                if not is_headline(words):
+                if not is_headline(words, sentence):
                     self._read(name, words)
+
+    def finish(self) -> tuple[dict[str, Phrase], dict[str, Phrase]]:
+        """The phrases and the rare words, without the phrases that a long document has once."""
+        kept = {
+            text: phrase
+            for text, phrase in self.phrases.items()
+            if phrase.count > 1 or not self.long & set(phrase.seen)
+        }
+        return kept, self.words
 
     def _read(self, name: str, words: list[Token]) -> None:
         for at, word in enumerate(words):
@@ -88,7 +102,7 @@ def is_rare(word: Token) -> bool:
     text = word.text.replace("’", "'")
     if not text.islower() or not _LETTERS.match(text) or len(text) < 5 or word.low in marker("function"):
         return False
-    if regex.search(r"(\p{L})\1\1", text):
+    if regex.search(r"(\p{L})\1\1|'(?!s$)", text):  # `ummm`, `that'll`
         return False
     if "-" in text:
         return any(len(part) > 1 and not is_known(part) for part in text.split("-"))

@@ -15,6 +15,7 @@ _TOKEN = regex.compile(
     r"|\p{N}[\p{N}.,:]*(?:[\-‐‑]?[\p{L}]+)*"
 )
 _POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])$", regex.IGNORECASE)
+_CONTRACTION = regex.compile(r"(?:['’](?:ll|d|ve|re|m)|n['’]t)$", regex.IGNORECASE)
 _PLAIN_GAP = regex.compile(r"^[ \u00a0]?$")
 _INITIAL = regex.compile(r"^\. $")
 
@@ -40,8 +41,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether the word has a capital letter anywhere."""
-        return not self.text.islower() and any(c.isupper() for c in self.text)
+        """Whether the word has a capital letter anywhere and is no contraction (`There'll`)."""
+        return not _CONTRACTION.search(self.text) and not self.text.islower() and any(c.isupper() for c in self.text)
 
 
 def tokens(sentence: str) -> list[Token]:
@@ -85,12 +86,15 @@ def telling(token: Token) -> bool:
     return not token.first or not ordinary(token.text) or sum(c.isupper() for c in token.text) > 1
 
 
-def is_headline(words: list[Token]) -> bool:
-    """Whether nearly every longer word has a capital, so that capitals say nothing.
+def is_headline(words: list[Token], sentence: str) -> bool:
+    """Whether nearly every longer word has a capital and no full stop ends it, so that capitals say nothing.
 
-    >>> is_headline(tokens("Two Leaders Sign a New Defence Treaty")), is_headline(tokens("Kim met Putin in May"))
-    (True, False)
+    >>> for line in ("Two Leaders Sign a New Defence Treaty", "Kim met Putin in May"):
+    ...     print(is_headline(tokens(line), line))
+    True
+    False
     """
-    longer = [t for t in words if len(t.text) > 3 and t.text[0].isalpha()]
-    plain = [t for t in longer if ordinary(t.text)]
-    return len(words) > 2 and len(plain) >= 2 and sum(t.capital for t in plain) >= 0.6 * len(plain)
+    plain = [t for t in words if len(t.text) > 3 and t.text[0].isalpha() and ordinary(t.text)]
+    if len(words) < 3 or len(plain) < 2 or sentence.rstrip("\"'”’)").endswith((".", ",", ";")):
+        return False
+    return sum(t.capital for t in plain) >= 0.6 * len(plain)
