@@ -1,8 +1,8 @@
 """Thresholds for the shipped model: `python -m training.calibrate ARRAYS DATA TARGET`.
 
-`timed` is set on the last three of the calls that tune (not trained on), with their times; `text` on the same calls
-without times together with two fifths of the held-out tenth of the spoken corpora. Each threshold is the one with
-the best F1. Nothing that the benchmark reports is looked at.
+`timed` is set on the last three of the calls that tune (not trained on), with their times; `text` on two fifths of
+the held-out tenth of the spoken corpora. Each threshold is the one with the best F1. Nothing that the
+benchmark reports is looked at.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ def talk_of(words: list[str], times: list[tuple[int, int]] | None = None) -> Tra
     return Transcript((Segment.of(Word(w, s, e) for w, (s, e) in zip(words, spans, strict=True)),))
 
 
-def call_part(call: calls.Call, *, timed: bool) -> Part:
-    """A call, with or without its times."""
-    times = list(zip(call.start_ms, call.end_ms, strict=True)) if timed else None
+def call_part(call: calls.Call) -> Part:
+    """A call with its times."""
+    times = list(zip(call.start_ms, call.end_ms, strict=True))
     scores = score_words(talk_of(call.words, times))
     return Part(scores, np.array(call.marks)[scores.words], np.array(call.cases)[scores.words])
 
@@ -96,10 +96,7 @@ def main(arrays: Path, data: Path, target: Path) -> None:
     tuning = [calls.read(p) for p in calls.halves(data / "earnings21")[0][-3:]]
     corpora = ["bitcointranscripts_mit", "changelog_cc-by-sa-4.0"]
     texts = [text_part(arrays / f"{name}.npz", words) for name in corpora]
-    settings = {
-        "timed": thresholds([call_part(c, timed=True) for c in tuning]),
-        "text": thresholds([*texts, *(call_part(c, timed=False) for c in tuning)]),
-    }
+    settings = {"timed": thresholds([call_part(c) for c in tuning]), "text": thresholds(texts)}
     (target / "settings.json").write_text(json.dumps(settings, indent=1) + "\n")
     print(settings)
 

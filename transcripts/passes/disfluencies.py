@@ -58,10 +58,10 @@ class _Cut:
 
 
 def _joined(found: Iterable[Candidate]) -> list[_Cut]:
-    """Candidates that touch or overlap as one cut, so that no two corrections reach for the same words."""
+    """Candidates that overlap as one cut, so that no two corrections reach for the same words."""
     cuts: list[_Cut] = []
     for c in sorted(found, key=lambda c: (c.first, c.end)):
-        if cuts and c.first <= cuts[-1].end:
+        if cuts and c.first < cuts[-1].end:
             last = cuts[-1]
             kinds = last.kinds if c.kind in last.kinds else (*last.kinds, c.kind)
             cuts[-1] = _Cut(last.first, max(last.end, c.end), kinds, min(last.sure, c.sure))

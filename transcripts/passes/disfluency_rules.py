@@ -114,10 +114,16 @@ def _repeats(run: _Runs, at: int) -> Iterator[Candidate]:
             continue  # "no no no no" is a matter of single words
         if not _may_repeat(cores, at, size):
             continue
-        common = sum(w in STUTTERED or w == "is" for w in said)
-        never = size == 1 and said[0] in NEVER_TWICE
-        needed = 0.0 if never else (0.25 if common else 0.9) if size == 1 else (0.5 if common else 0.85)
-        yield Candidate(at, at + size, "repeat", 0.95 if common else 0.85, needed)
+        common = any(w in STUTTERED or w == "is" for w in said)
+        yield Candidate(at, at + size, "repeat", 0.95 if common else 0.85, _needed(said))
+
+
+def _needed(said: Sequence[str]) -> float:
+    """What the model must give for a repeat: the less, the less the words are ever doubled on purpose."""
+    common = sum(w in STUTTERED or w == "is" for w in said)
+    if len(said) == 1:
+        return 0.0 if said[0] in NEVER_TWICE else 0.25 if common else 0.9
+    return 0.1 if common == len(said) else 0.5 if common else 0.85
 
 
 def _may_repeat(cores: Sequence[str], at: int, size: int) -> bool:

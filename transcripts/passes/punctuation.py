@@ -35,6 +35,8 @@ BARE_COMMAS = 40
 SURE_LOWER = 0.2
 """A capital is taken away where the model gives it less than this: a wrong capital harms less than a lost name."""
 
+COMMAS_OF_LIST = 6
+"""The same for a whole text without a full stop, which is bare unless it is a list."""
 MOST_WORDS_OF_NAME = 4
 """Longer names are long enough to be known by a part."""
 
@@ -77,7 +79,7 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
     """
     stops = [i for i, t in enumerate(texts) if _STOP.search(t)]
     if not stops:
-        return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts) else []
+        return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts, COMMAS_OF_LIST) else []
     found, start = [], 0
     for stop in [*stops, len(texts) - 1]:
         if stop + 1 - start > BARE_STRETCH and _is_bare(texts[start : stop + 1]):
@@ -86,9 +88,9 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _is_bare(texts: Sequence[str]) -> bool:
+def _is_bare(texts: Sequence[str], commas_in: int = BARE_COMMAS) -> bool:
     commas = sum(_COMMA.search(t) is not None for t in texts)
-    return commas * BARE_COMMAS <= len(texts)
+    return commas * commas_in <= len(texts)
 
 
 def lacks_case(texts: Sequence[str]) -> bool:

@@ -1,0 +1,84 @@
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transcripts.ledger import Ledger, View, undo
+from transcripts.model import Segment, Transcript, Word
+from transcripts.passes.disfluencies import disfluencies_pass
+
+HERE = Path(__file__).parent
+
+
+def rows(name):
+    with (HERE / name).open(encoding="utf-8") as held:
+        return list(csv.DictReader(held, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def ledger_of(heard):
+    ledger = Ledger()
+    for _ in range(4):
+        ledger = ledger.extend(heard, disfluencies_pass()(View(ledger.read(heard))))
+    return ledger
+
+
+def cleaned(text):
+    heard = Transcript((Segment(text),), language="en")
+    return ledger_of(heard).read(heard).text
+
+
+@pytest.mark.parametrize("row", rows("disfluencies.tsv"), ids=lambda r: r["why"])
+def test_disfluencies_go(row):
+    assert cleaned(row["heard"]) == row["clean"]
+
+
+@pytest.mark.parametrize("row", rows("leave_alone.tsv"), ids=lambda r: r["why"])
+def test_what_only_looks_like_one_stays(row):
+    assert cleaned(row["text"]) == row["text"]
+
+
+def test_a_repeat_over_the_end_of_a_cue_is_one():
+    heard = Transcript((Segment("we went to the"), Segment("the old harbour")), language="en")
+    assert [s.text for s in ledger_of(heard).read(heard).segments] == ["we went to", "the old harbour"]
+
+
+def test_two_speakers_who_say_the_same_are_left_alone():
+    heard = Transcript((Segment("it was the", speaker="Ann"), Segment("the mayor", speaker="Bo")), language="en")
+    assert ledger_of(heard).corrections == ()
+
+
+def test_each_can_be_undone_alone():
+    heard = Transcript((Segment("um so we uh left"),), language="en")
+    ledger = ledger_of(heard)
+    assert ledger.read(heard).text == "so we left"
+    last = ledger.corrections[-1]
+    assert undo(ledger.read(heard), ledger, [last.id]).text == "so we uh left"
+
+
+def test_the_ledger_says_what_kind_it_was():
+    heard = Transcript((Segment("so um the the boat left"),), language="en")
+    assert [c.evidence["kind"] for c in ledger_of(heard).corrections] == ["filler", "repeat"]
+
+
+def test_another_language_is_left_alone():
+    heard = Transcript((Segment("wir fahren um um die Ecke"),), language="de")
+    assert ledger_of(heard).corrections == ()
+
+
+WORDS = st.sampled_from(
+    ["um", "uh,", "the", "the", "boat", "No.", "is", "abil", "ability", "20", "decade", "decades", "h"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, max_size=30))
+def test_what_was_cleaned_proposes_nothing_and_only_words_of_the_text_are_left(words):
+    heard = Transcript((Segment.of([Word(w) for w in words]),), language="en")
+    clean = heard
+    for _ in range(6):
+        clean = ledger_of(clean).read(clean)
+    assert ledger_of(clean).corrections == ()
+    left = iter([w.text.casefold().strip(".,") for w in heard.words])
+    assert all(w.text.casefold().strip(".,") in left for w in clean.words)  # a subsequence
