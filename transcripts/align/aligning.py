@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from transcripts.model import Transcript, Word
 
-MISSING = 5
+MISSING = 3
 """A run of at least so many words without partners is not covered; what is shorter is a difference in wording."""
 
 

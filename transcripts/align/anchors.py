@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-GRAMS = (8, 5, 3)
-"""Lengths of the runs that are tried: the longest first, shorter ones only where a piece stays too long."""
+GRAMS = (8, 4, 2)
+"""Lengths of the runs that are tried, powers of two: the longest first, shorter ones only where a piece stays long."""
 SAMPLED_FROM = 50_000
-"""From this many words on, a quarter of the runs is looked at, chosen by their content and so alike on both sides."""
+"""From this many words on, an eighth of the runs is looked at, chosen by their content and so alike on both sides."""
+ASTRAY = 8
+"""An anchor counts where the next one lies on a diagonal at most this far away."""
+APART = 64
+"""Of the anchors in so many words one is enough."""
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -35,7 +39,7 @@ def _within(
     if level == len(GRAMS) or min(len(a), len(b)) < 2 * piece:
         return []
     length = GRAMS[level]
-    found = _thinned(rising(*unique_runs(a, b, length)), length // 2, piece)
+    found = _cuts(rising(*_agreeing(*unique_runs(a, b, length))), length // 2, piece)
     edges = [(0, 0), *found, (len(a), len(b))]
     cuts: list[tuple[int, int]] = []
     for (i1, j1), (i2, j2) in pairwise(edges):
@@ -60,16 +64,19 @@ def unique_runs(a: NDArray[np.uint32], b: NDArray[np.uint32], length: int) -> tu
 def _hashes(words: NDArray[np.uint32], length: int) -> NDArray[np.uint64]:
     if len(words) < length:
         return np.empty(0, np.uint64)
-    mixed = (words.astype(np.uint64) + np.uint64(1)) * _ODD
-    mixed ^= mixed >> np.uint64(29)
-    total = np.zeros(len(words) - length + 1, np.uint64)
-    for k in range(length):
-        total = total * np.uint64(0xBF58476D1CE4E5B9) + mixed[k : k + len(total)]
+    total = (words.astype(np.uint64) + np.uint64(1)) * _ODD
+    total ^= total >> np.uint64(29)
+    factor = 0xBF58476D1CE4E5B9
+    held = 1
+    while held < length:  # a run of 2n words from the two runs of n that it is made of
+        total = total[:-held] * np.uint64(factor) + total[held:]
+        factor = factor * factor % 2**64
+        held *= 2
     return total ^ (total >> np.uint64(31))
 
 
 def _once(hashes: NDArray[np.uint64], *, sampled: bool) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
-    at = np.flatnonzero(hashes & np.uint64(3) == 0) if sampled else np.arange(len(hashes))
+    at = np.flatnonzero(hashes & np.uint64(7) == 0) if sampled else np.arange(len(hashes))
     held = hashes[at]
     order = np.argsort(held, kind="stable")
     held, at = held[order], at[order]
@@ -104,12 +111,20 @@ def _back(before: list[int], k: int) -> Iterator[int]:
         k = before[k]
 
 
-def _thinned(pairs: list[tuple[int, int]], middle: int, piece: int) -> list[tuple[int, int]]:
-    """One cut at least `piece` words after the last, on both sides, and only where a neighbour agrees with it."""
+def _agreeing(left: NDArray[np.intp], right: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The pairs whose next one lies near their diagonal, one for each `APART` words."""
+    agree = np.flatnonzero(np.abs(np.diff(right - left)) <= ASTRAY)
+    left, right = left[agree], right[agree]
+    _, first = np.unique(left // APART, return_index=True)
+    return left[first], right[first]
+
+
+def _cuts(pairs: list[tuple[int, int]], middle: int, piece: int) -> list[tuple[int, int]]:
+    """One cut at least `piece` words after the last, on both sides."""
     kept: list[tuple[int, int]] = []
     last_i = last_j = 0
-    for (i, j), (next_i, next_j) in pairwise(pairs):
-        if i - last_i >= piece and j - last_j >= piece and abs((next_j - j) - (next_i - i)) <= 8:
+    for i, j in pairs:
+        if i - last_i >= piece and j - last_j >= piece:
             last_i, last_j = i + middle, j + middle
             kept.append((last_i, last_j))
     return kept

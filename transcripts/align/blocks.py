@@ -22,10 +22,13 @@ SPAN = 3
 """One word may stand for so many."""
 LONG_SPAN = 9
 """A number in digits, an address or a compound may stand for so many."""
-ALONE = 1.0
-"""What a word without a partner costs, in letters, besides ..."""
-ALONE_PER_LETTER = 0.6
-"""... this for each of its letters: two words of like length pair even where no letter is shared."""
+OPENING = 1.5
+"""What a run of words without partners costs, in letters, besides ..."""
+ALONE = 0.3
+"""... this for each of its words and ..."""
+ALONE_PER_LETTER = 0.5
+"""... this for each letter: two words of like length pair even where they share none, and what is missing is missing
+in one place rather than in many."""
 FILLER = 0.05
 """A filler or a lone dash costs next to nothing: just enough that two of them pair."""
 JOINED = 0.5
@@ -51,14 +54,7 @@ def _spans(word: str) -> int:
 
 
 def _walk(left: Sequence[str], right: Sequence[str], i: int, j: int) -> Iterator[Pair]:
-    shapes = _cheapest(left, right)
-    steps: list[tuple[int, int, Shape]] = []
-    x, y = len(left), len(right)
-    while x or y:
-        wide, high = shapes[x, y]
-        x, y = x - wide, y - high
-        steps.append((x, y, (wide, high)))
-    for x, y, (wide, high) in reversed(steps):
+    for x, y, wide, high in _cheapest(left, right):
         if wide and high:
             one, other = " ".join(left[x : x + wide]), " ".join(right[y : y + high])
             alike = likeness(one, other)
@@ -67,35 +63,63 @@ def _walk(left: Sequence[str], right: Sequence[str], i: int, j: int) -> Iterator
             yield from only(i + x, i + x + wide, j + y, j + y + high)
 
 
-def _cheapest(left: Sequence[str], right: Sequence[str]) -> dict[Shape, Shape]:
-    """For each pair of ends the shape of the last step on the cheapest way there."""
+_BOTH, _LEFT, _RIGHT = range(3)
+"""What the last step was: a pair, or a word on one side alone."""
+Way = tuple[float, int, int, int]
+"""The cost so far; the kind of the step before this one; how many words this one takes on either side."""
+_NO_WAY: Way = (float("inf"), _BOTH, 0, 0)
+
+
+def _cheapest(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The steps of the cheapest way through a block: where each begins, and how many words it takes."""
+    ways: dict[Shape, tuple[Way, Way, Way]] = {(0, 0): ((0.0, _BOTH, 0, 0), _NO_WAY, _NO_WAY)}
     alone_left, alone_right = [_alone(w) for w in left], [_alone(w) for w in right]
-    spans_left, spans_right = [_spans(w) for w in left], [_spans(w) for w in right]
-    empty_left, empty_right = [not said(w)[0] for w in left], [not said(w)[0] for w in right]
-    costs: dict[Shape, float] = {(0, 0): 0.0}
-    shapes: dict[Shape, Shape] = {}
+    pairs = _Pairs(left, right)
     for x in range(len(left) + 1):
         for y in range(len(right) + 1):
-            options: list[tuple[float, Shape]] = []
-            if x:
-                options.append((costs[x - 1, y] + alone_left[x - 1], (1, 0)))
-            if y:
-                options.append((costs[x, y - 1] + alone_right[y - 1], (0, 1)))
-            if x and y and empty_left[x - 1] == empty_right[y - 1]:
-                options.append((costs[x - 1, y - 1] + difference(left[x - 1], right[y - 1]), (1, 1)))
-                options += [
-                    (costs[x - 1, y - n] + _joined(left[x - 1 : x], right[y - n : y]), (1, n))
-                    for n in range(2, min(y, spans_left[x - 1]) + 1)
-                ]
-                options += [
-                    (costs[x - n, y - 1] + _joined(left[x - n : x], right[y - 1 : y]), (n, 1))
-                    for n in range(2, min(x, spans_right[y - 1]) + 1)
-                ]
-            if options:
-                costs[x, y], shapes[x, y] = min(options)
-    return shapes
+            if x or y:
+                on_left = _alone_here(ways[x - 1, y], _LEFT, alone_left[x - 1]) if x else _NO_WAY
+                on_right = _alone_here(ways[x, y - 1], _RIGHT, alone_right[y - 1]) if y else _NO_WAY
+                ways[x, y] = (pairs.best(ways, x, y) if x and y else _NO_WAY, on_left, on_right)
+    steps: list[tuple[int, int, int, int]] = []
+    x, y = len(left), len(right)
+    kind = min((_BOTH, _LEFT, _RIGHT), key=lambda k: ways[x, y][k][0])
+    while x or y:
+        _, before, wide, high = ways[x, y][kind]
+        x, y, kind = x - wide, y - high, before
+        steps.append((x, y, wide, high))
+    return steps[::-1]
 
 
-def _joined(left: Sequence[str], right: Sequence[str]) -> float:
+def _alone_here(before: tuple[Way, Way, Way], kind: int, cost: float) -> Way:
+    opening = OPENING if cost > FILLER else 0.0
+    best, last = min((before[k][0] + (0.0 if k == kind else opening), k) for k in (_BOTH, _LEFT, _RIGHT))
+    return best + cost, last, int(kind == _LEFT), int(kind == _RIGHT)
+
+
+class _Pairs:
+    """What it costs to pair the words that end at a place of the block."""
+
+    def __init__(self, left: Sequence[str], right: Sequence[str]) -> None:
+        self.left, self.right = left, right
+        self.spans_left, self.spans_right = [_spans(w) for w in left], [_spans(w) for w in right]
+        self.empty_left, self.empty_right = [not said(w)[0] for w in left], [not said(w)[0] for w in right]
+
+    def best(self, ways: dict[Shape, tuple[Way, Way, Way]], x: int, y: int) -> Way:
+        if self.empty_left[x - 1] != self.empty_right[y - 1]:
+            return _NO_WAY
+        shapes = [(1, 1)]
+        shapes += [(1, n) for n in range(2, min(y, self.spans_left[x - 1]) + 1)]
+        shapes += [(n, 1) for n in range(2, min(x, self.spans_right[y - 1]) + 1)]
+        best = _NO_WAY
+        for wide, high in shapes:
+            cost, kind = min((way[0], k) for k, way in enumerate(ways[x - wide, y - high]))
+            cost += _cost(self.left[x - wide : x], self.right[y - high : y])
+            if cost < best[0]:
+                best = (cost, kind, wide, high)
+        return best
+
+
+def _cost(left: Sequence[str], right: Sequence[str]) -> float:
     apart = difference(" ".join(left), " ".join(right))
     return apart + JOINED * (len(left) + len(right) - 2) if apart else 0.0

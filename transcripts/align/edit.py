@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SHORT = 4_000
 """Up to this many words on both sides the whole is aligned at once: nothing is faster there."""
-PIECE = 700
+PIECE = 500
 """Words between two cuts: 64 words of it cost one machine word a step, so long pieces are slow and short ones risky."""
 SUSPECT_RUN = 40
 """An insertion or deletion this long in a piece may come from a wrong cut: the piece is joined to its neighbours."""
@@ -104,52 +104,41 @@ def _as_text(numbers: NDArray[np.uint32]) -> str:
 
 def _in_pieces(a: NDArray[np.uint32], b: NDArray[np.uint32], left: Side, right: Side) -> list[Op]:
     cuts = [(0, 0), *(anchors(a, b, PIECE) if max(len(a), len(b)) > SHORT else ()), (len(a), len(b))]
-    pieces = [(start, end, _piece(left, right, start, end)) for start, end in pairwise(cuts)]
-    return _joined([op for _, _, ops in _mended(left, right, pieces) for op in ops])
-
-
-def _joined(ops: list[Op]) -> list[Op]:
-    """The same steps with those that a cut has parted made one again."""
+    pieces = [_piece(left, right, start, end) for start, end in pairwise(cuts)]
     whole: list[Op] = []
-    for op in ops:
-        if whole and whole[-1][0] == op[0] == "equal":
-            _, i1, _, j1, _ = whole[-1]
-            whole[-1] = ("equal", i1, op[2], j1, op[4])
-        else:
-            whole.append(op)
+    for _, _, ops, _ in _mended(left, right, pieces):
+        if whole and ops and whole[-1][0] == ops[0][0] == "equal":  # one step, which a cut has parted
+            _, i1, _, j1, _ = whole.pop()
+            ops[0] = ("equal", i1, ops[0][2], j1, ops[0][4])
+        whole += ops
     return whole
 
 
-Piece = tuple[Cut, Cut, list[Op]]
+Piece = tuple[Cut, Cut, list[Op], bool]
+"""From one cut to the next: its steps, and whether they look as if a cut were wrong."""
 
 
-def _piece(left: Side, right: Side, start: Cut, end: Cut) -> list[Op]:
+def _piece(left: Side, right: Side, start: Cut, end: Cut) -> Piece:
     i, j = start
     found = cast("list[Op]", Levenshtein.opcodes(left[i : end[0]], right[j : end[1]]).as_list())
-    return [(tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in found]
-
-
-def _suspect(piece: Piece) -> bool:
-    (i1, j1), (i2, j2), ops = piece
-    return abs((i2 - i1) - (j2 - j1)) > SUSPECT_SKEW or any(
-        tag in {"delete", "insert"} and max(e1 - s1, e2 - s2) >= SUSPECT_RUN for tag, s1, e1, s2, e2 in ops
-    )
+    ops = [(tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in found]
+    skewed = abs((end[0] - i) - (end[1] - j)) > SUSPECT_SKEW
+    return start, end, ops, skewed or any(abs(i2 - i1 - j2 + j1) >= SUSPECT_RUN for _, i1, i2, j1, j2 in found)
 
 
 def _mended(left: Side, right: Side, pieces: list[Piece]) -> list[Piece]:
-    suspects = [_suspect(piece) for piece in pieces]
-    if not any(suspects):
+    """The pieces, those that look wrong joined to their neighbours and aligned again."""
+    if not any(piece[3] for piece in pieces):
         return pieces
     groups: list[list[Piece]] = []
     for k, piece in enumerate(pieces):
-        near = any(suspects[max(0, k - 1) : k + 2])
-        if near and groups and _joinable(groups[-1], piece, joined=any(suspects[max(0, k - 2) : k + 1])):
+        # A piece goes with the one before it where either of the two is suspect.
+        if groups and (piece[3] or pieces[k - 1][3]) and _size(groups[-1][0], piece) <= LARGEST:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    return [g[0] if len(g) == 1 else (g[0][0], g[-1][1], _piece(left, right, g[0][0], g[-1][1])) for g in groups]
+    return [g[0] if len(g) == 1 else _piece(left, right, g[0][0], g[-1][1]) for g in groups]
 
 
-def _joinable(group: list[Piece], piece: Piece, *, joined: bool) -> bool:
-    start, end = group[0][0], piece[1]
-    return joined and max(end[0] - start[0], end[1] - start[1]) <= LARGEST
+def _size(first: Piece, last: Piece) -> int:
+    return max(last[1][0] - first[0][0], last[1][1] - first[0][1])

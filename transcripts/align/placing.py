@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 
 LONE = 4
 """At either end, where nothing bounds them, up to this many words without a partner are timed by guess."""
+BRIEF = 12
+"""Up to so many words without partners are timed whatever the room: recognisers drop that much and more."""
 ROOM = 2.5
-"""A run without partners is timed where it needs no more than this many times the room there is, or ..."""
+"""A longer run is timed where it needs no more than so many times the room there is, and ..."""
 SPARE_MS = 1_500
-"""... fits after this much is added: a word or two that the timed side has dropped has no room of its own."""
+"""... this much."""
+
+
+LONGEST = 2.0
+"""Words that differ are not paired over more than so many times the time they take, and `SPARE_MS`."""
 
 
 @dataclass(slots=True)
@@ -65,6 +71,8 @@ def _take(
     if not held:
         return False
     start, end = held[0][0], max(held[0][0], held[-1][1])
+    if pair.kind == "changed" and end - start > LONGEST * _needed([words[j] for j in pair.right]) + SPARE_MS:
+        return False
     given: Timing = "given" if all(t[2] == "given" for t in held) else "estimated"
     if len(pair.right) == 1:
         placed[pair.right_start] = Placed(start, end, given, pair.likeness)
@@ -74,14 +82,18 @@ def _take(
     return True
 
 
+def _needed(texts: Sequence[str]) -> int:
+    return round(SYLLABLE_MS * sum(weight(word) for word in texts))
+
+
 def _fit(start: int, end: int, words: Sequence[str], placed: list[Placed | None]) -> None:
     before = placed[start - 1] if start else None
     after = placed[end] if end < len(words) else None
     texts = words[start:end]
-    need = round(SYLLABLE_MS * sum(weight(w) for w in texts))
+    need = _needed(texts)
     if before and after:
         room = max(0, after.start_ms - before.end_ms)
-        if need > ROOM * room + SPARE_MS:
+        if end - start > BRIEF and need > ROOM * room + SPARE_MS:
             return
         left, right = before.end_ms, max(before.end_ms, after.start_ms)
         if need < room:

@@ -56,10 +56,11 @@ _SIGNS = {
     "°": "degrees",
     "#": "number",
 }
+_CENTS = frozenset("$€£¥")
 _LETTERED = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion", "mm": "million", "x": "times"}
 _PART = regex.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?![^\W\d_])|\d[\d,]*(?:\.\d+)?|[^\W\d_]+|[%&+@=$€£¥°#]")
 _MOST_DIGITS = 15
-_MOST_READINGS = 8
+_MOST_READINGS = 10
 
 
 def cardinal(number: int) -> list[str]:
@@ -116,20 +117,23 @@ def number_readings(written: str) -> list[list[str]]:
     singly = [_ONES[int(d)] for d in digits]
     if len(digits) > _MOST_DIGITS or (len(digits) > 1 and digits[0] == "0"):
         return [singly]
+    found = _whole_numbers(digits, grouped="," in whole)
+    if not fraction:
+        return found if len(digits) == 1 or len(digits) > 6 else [*found, singly]
+    after = ["point", *(_ONES[int(d)] for d in fraction)]
+    return [*([*number, *after] for number in found), *([after] if digits == "0" else [])]
+
+
+def _whole_numbers(digits: str, *, grouped: bool) -> list[list[str]]:
     plain = cardinal(int(digits))
-    if fraction:
-        after = ["point", *(_ONES[int(d)] for d in fraction)]
-        return [[*plain, *after], after] if digits == "0" else [[*plain, *after]]
     found = [plain]
-    if len(digits) in {3, 4} and "," not in whole:
+    if len(digits) in {3, 4} and not grouped:
         year = len(digits) == 4 and digits[:2] in {"18", "19", "20"} and digits[1:3] != "00"
         found.insert(0 if year else 1, in_pairs(digits))
     if len(plain) > 2 and plain[-1] not in {"hundred", "thousand", "million", "billion"}:
         found.append(_with_and(plain))
     if plain[0] == "one" and len(plain) > 1:
-        found.append(["a", *plain[1:]])
-    if 1 < len(digits) < 7:
-        found.append(singly)
+        found += [["a", *number[1:]] for number in found if number[0] == "one"]
     return found
 
 
@@ -144,14 +148,14 @@ def readings(word: str) -> list[tuple[str, ...]]:
     >>> readings("2.5%")
     [('two', 'point', 'five', 'percent')]
     >>> readings("q3"), readings("$5m")
-    ([('q', 'three')], [('five', 'million', 'dollars')])
+    ([('q', 'three')], [('five', 'million', 'dollars'), ('five', 'million')])
     >>> readings("forward-looking")
     [('forward', 'looking')]
     """
     parts = _PART.findall(word)
     if not any(c.isdigit() for c in word):
         return [tuple(_SIGNS.get(part, part) for part in parts)]
-    currency = [_SIGNS[parts.pop(0)]] if parts and parts[0] in "$€£¥" else []
+    currency = [_SIGNS[parts.pop(0)]] if parts[0] in _CENTS else []
     choices: list[list[list[str]]] = []
     for k, part in enumerate(parts):
         if part[0].isdigit():
@@ -160,5 +164,16 @@ def readings(word: str) -> list[tuple[str, ...]]:
             choices.append([[_LETTERED[part]]])
         else:
             choices.append([[_SIGNS.get(part, part)]])
-    found = [tuple(w for part in reading for w in part) + tuple(currency) for reading in product(*choices)]
+    found = [tuple(w for part in reading for w in part) for reading in product(*choices)]
+    if currency:
+        found = [*(reading + tuple(currency) for reading in found), *_in_cents(word, currency[0]), *found]
     return list(dict.fromkeys(found))[:_MOST_READINGS]
+
+
+def _in_cents(word: str, currency: str) -> list[tuple[str, ...]]:
+    """How an amount with two decimals is said: `$2.45` as `two dollars and forty five cents`, and shorter."""
+    amount = regex.fullmatch(r"\D(\d{1,6})\.(\d\d)", word)
+    if amount is None:
+        return []
+    whole, cents = tuple(cardinal(int(amount[1]))), tuple(cardinal(int(amount[2])))
+    return [(*whole, currency, "and", *cents, "cents"), (*whole, currency, *cents), (*whole, *cents)]
