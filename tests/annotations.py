@@ -1,6 +1,7 @@
 """Our stand-off annotations of the source documents: reading them, and applying them to caption words."""
 
 import csv
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tests.seeds import ROOT
@@ -22,7 +23,7 @@ class Annotation:
     source: str
 
 
-def annotations(number):
+def annotations(number: str) -> list[Annotation]:
     """The annotations of a source document, in order."""
     lines = (ROOT / "seeds" / f"{number}.corrections.tsv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", strict=True)
@@ -34,7 +35,12 @@ def annotations(number):
     return found
 
 
-def applied(words, notes, kinds, to_ms=None):
+def applied(
+    words: Iterable[tuple[str, int | None]],
+    notes: Iterable[Annotation],
+    kinds: Collection[str],
+    to_ms: int | None = None,
+) -> list[str]:
     """The reference words that `notes` of these kinds make of (text, start of its cue in ms) pairs.
 
     Raises LookupError for a note whose words are not where it says.
@@ -45,10 +51,10 @@ def applied(words, notes, kinds, to_ms=None):
             continue
         at = _find(held, note)
         held[at : at + len(note.wrong.split())] = [(word, note.cue_ms) for word in note.right.split()]
-    return [text for text, cue in held if to_ms is None or cue < to_ms]
+    return [text for text, cue in held if to_ms is None or (cue is not None and cue < to_ms)]
 
 
-def _find(held, note):
+def _find(held: Sequence[tuple[str, int | None]], note: Annotation) -> int:
     wrong = note.wrong.split()
     for at, (_, cue) in enumerate(held):
         if cue == note.cue_ms and [text for text, _ in held[at : at + len(wrong)]] == wrong:
