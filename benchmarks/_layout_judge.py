@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Protocol
 
 from transcripts.layout.breaks import forbidden
 from transcripts.layout.tagger import mark_of
@@ -70,7 +71,9 @@ class Tally:
         lengths = [sum(len(words[i].text) + 1 for i in range(a, b)) - 1 for a, b in cue.lines]
         self.lines += len(lengths)
         for (a, b), length in zip(cue.lines, lengths, strict=True):
-            whole = (a == 0 or a in turn_ends or mark_of(words[a - 1].text) == ".") and mark_of(words[b - 1].text) == "."
+            whole = (a == 0 or a in turn_ends or mark_of(words[a - 1].text) == ".") and mark_of(
+                words[b - 1].text
+            ) == "."
             self.orphans += b - a == 1 and length < 8 and not whole
         if len(lengths) == 2:
             self.balances.append(min(lengths) / max(lengths))
@@ -98,14 +101,25 @@ class Parser:
         tied = [False] * (len(words) + 1)
         docs = (Doc(self.nlp.vocab, [w.text.strip(".,?!;:") or w.text for w in words[a:b]]) for a, b in turns)
         for (a, _), doc in zip(turns, self.nlp.pipe(docs), strict=True):
-            for first, second in zip(doc, doc[1:], strict=False):
+            for first, second in pairwise(doc):
                 if not mark_of(words[a + first.i].text):
                     tied[a + second.i] = _keeps(first, second)
         return tied
 
 
-def _keeps(first: Any, second: Any) -> bool:
-    """The guides' list in terms of dependencies."""
+class Token(Protocol):
+    """What is asked of spaCy's tokens."""
+
+    i: int
+    dep_: str
+    pos_: str
+    head: Token
+
+
+def _keeps(first: Token, second: Token) -> bool:
+    """The guides' list in terms of dependencies; before a conjunction every guide allows a break."""
+    if second.dep_ == "cc":
+        return False
     if first.dep_ in _PARTS and first.head.i >= second.i and (first.dep_ != "compound" or first.pos_ == "PROPN"):
         return not (first.dep_ in {"aux", "auxpass"} and second.dep_ == "nsubj")
     if first.dep_ in {"nsubj", "nsubjpass"} and first.pos_ == "PRON" and second.pos_ in {"VERB", "AUX"}:

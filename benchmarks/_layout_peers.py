@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
+from textwrap import wrap
 from typing import Any
 
 import regex
@@ -100,8 +102,8 @@ def turns(talk: Transcript) -> Iterator[Line]:
             at += len(segment.words)
 
 
-def _time(ms: int | None) -> Any:
-    return import_module("datetime").timedelta(milliseconds=ms or 0)
+def _time(ms: int | None) -> timedelta:
+    return timedelta(milliseconds=ms or 0)
 
 
 def _whisper_words(words: Sequence[Word], a: int, b: int) -> list[dict[str, Any]]:
@@ -112,9 +114,7 @@ def _whisper_words(words: Sequence[Word], a: int, b: int) -> list[dict[str, Any]
 
 
 def _wrapped(text: str) -> str:
-    import textwrap  # noqa: PLC0415 - used here alone
-
-    return "\n".join(textwrap.wrap(" ".join(text.split()), WIDTH, break_long_words=False, break_on_hyphens=False))
+    return "\n".join(wrap(" ".join(text.split()), WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def _filled(words: Sequence[Word], a: int, b: int) -> list[Line]:

@@ -104,21 +104,38 @@ def breaks(paths: list[Path], profile: str) -> None:
 
 
 def _print_breaks(tallies: dict[str, Tally | None]) -> None:
-    head = ("cues", "cue ends", "sentence", "line ends", "forbidden", "parsed", "orphans", "balance", "errors", "not fast")
+    head = (
+        "cues",
+        "cue ends",
+        "sentence",
+        "line ends",
+        "forbidden",
+        "parsed",
+        "orphans",
+        "balance",
+        "errors",
+        "not fast",
+    )
     print(f"{'':26}" + "".join(f"{h:>10}" for h in head))
     for name, t in tallies.items():
         if t is None:
             print(f"{name:26}    absent (not installed)")
             continue
-        per = 100 / max(1, t.cues)
+        per_cue, per_break = 100 / max(1, t.cues), 1 / max(1, t.breaks)
         row = (
-            f"{t.cues}", f"{t.cue_ends_at_mark / max(1, t.cue_ends):.1%}", f"{t.cue_ends_at_sentence / max(1, t.cue_ends):.1%}",
-            f"{t.line_ends_at_mark / max(1, t.line_ends):.1%}", f"{t.forbidden / max(1, t.breaks):.2%}",
-            f"{t.parsed_forbidden / max(1, t.breaks):.2%}", f"{t.orphans / max(1, t.lines):.2%}",
-            f"{sum(t.balances) / max(1, len(t.balances)):.3f}", f"{t.errors * per:.1f}", f"{(t.errors - t.too_fast) * per:.1f}",
-        )  # fmt: skip
+            f"{t.cues}",
+            f"{t.cue_ends_at_mark / max(1, t.cue_ends):.1%}",
+            f"{t.cue_ends_at_sentence / max(1, t.cue_ends):.1%}",
+            f"{t.line_ends_at_mark / max(1, t.line_ends):.1%}",
+            f"{t.forbidden * per_break:.2%}",
+            f"{t.parsed_forbidden * per_break:.2%}",
+            f"{t.orphans / max(1, t.lines):.2%}",
+            f"{sum(t.balances) / max(1, len(t.balances)):.3f}",
+            f"{t.errors * per_cue:.1f}",
+            f"{(t.errors - t.too_fast) * per_cue:.1f}",
+        )
         print(f"{name:26}" + "".join(f"{v:>10}" for v in row))
-    print("cue ends, line ends: share at the end of a sentence or clause (by the reference's marks); sentence: of a sentence")
+    print("cue ends, line ends: share at the end of a sentence or clause, by the reference's marks; sentence: of one")
     print("forbidden, parsed: share of all breaks, by our lists and by spaCy; errors, not fast: findings per 100 cues")
 
 

@@ -49,13 +49,15 @@ _NO_NOUN = CLOSED | _K.ADVERB | _K.GERUND | _K.PARTICIPLE | _K.FILLER
 _FORBIDDEN = (
     _Rule("title and name", _K.TITLE, _K.CAPITAL),
     _Rule("parts of a name", _K.CAPITAL, _K.CAPITAL, CLOSED, CLOSED),
-    _Rule("article and noun", _K.ARTICLE, _ANY, _NONE, _K.PREPOSITION | _K.CONJUNCTION),
+    _Rule("article and noun", _K.ARTICLE | _K.POSSESSOR, _ANY, _NONE, _K.CONJUNCTION),
     _Rule("article and noun", _K.DETERMINER, _ANY, _K.SUBORDINATOR | _K.PREPOSITION, CLOSED | _K.VERB),
     _Rule("adjective and noun", _K.ADJECTIVE, _ANY, CLOSED | _K.NUMBER | _K.ADVERB, _NO_NOUN),
-    _Rule("subject and verb", _K.SUBJECT, AUXILIARY | _K.VERB | _K.NEGATION, _NONE, _K.CONTRACTED),
+    _Rule("subject and verb", _K.SUBJECT, AUXILIARY | _K.VERB | _K.NEGATION | _K.PARTICIPLE, _NONE, _K.CONTRACTED),
+    _Rule("subject and verb", _K.NOMINATIVE, _ANY, _NONE, CLOSED | _K.ADVERB | _K.FILLER | _K.CAPITAL),
     _Rule("verb and negation", AUXILIARY | _K.VERB, _K.NEGATION, _NONE, AUXILIARY),
     _Rule("verb and negation", _K.NEGATION, _INFLECTED),
     _Rule("auxiliary and verb", AUXILIARY, _INFLECTED | _K.BE | _K.HAVE),
+    _Rule("auxiliary and verb", _K.MODAL, _ANY, _NONE, CLOSED | _K.ADVERB | _K.FILLER | _K.CAPITAL),
     _Rule("verb and reflexive", _K.PHRASAL | _K.VERB, _K.REFLEXIVE),
     _Rule("verb and particle", _K.PHRASAL, _K.PARTICLE),
     _Rule("number and unit", _K.NUMBER, _K.UNIT | _K.MONTH | _K.NUMBER),
@@ -66,9 +68,13 @@ _TIES = (
     # A word that opens a phrase does not end a line; what comes first in this table decides.
     (BOUND, _Rule("opens a phrase", _OPENS, _ANY, _K.VERB | _K.PARTICLE)),
     (BOUND, _Rule("intensifier", _K.INTENSIFIER, _ANY)),
+    (BOUND, _Rule("negation", _K.NEGATION, _ANY)),
+    (BOUND, _Rule("genitive", _K.GENITIVE, _ANY, _NONE, CLOSED)),
+    (TIED, _Rule("participle and what it tells of", _K.PARTICIPLE | _K.GERUND, _ANY, _NONE, CLOSED | _K.ADVERB)),
     (TIED, _Rule("auxiliary or determiner", AUXILIARY | _K.DETERMINER, _ANY)),
     (TIED, _Rule("subject", _K.SUBJECT, _ANY, _NONE, CLOSED)),
-    (TIED, _Rule("number", _K.NUMBER, _ANY)),
+    (BOUND, _Rule("number", _K.NUMBER, _ANY, _NONE, CLOSED)),
+    (TIED, _Rule("number", _K.NUMBER, _ANY, _NONE, _K.PREPOSITION | _K.CONJUNCTION)),
     (TIED, _Rule("adjective", _K.ADJECTIVE, _ANY, _NONE, CLOSED)),
     (CONJUNCTION, _Rule("conjunction", _ANY, _K.CONJUNCTION)),
     (CONJUNCTION, _Rule("subordinator", _ANY, _K.SUBORDINATOR, _NONE, _K.PREPOSITION | _K.DETERMINER)),
@@ -78,6 +84,7 @@ _TIES = (
     (PHRASE, _Rule("new phrase", _ANY, _K.ARTICLE | _K.DETERMINER | _K.SUBORDINATOR)),
     (PHRASE + 1, _Rule("auxiliary or adverb", _ANY, AUXILIARY | _K.ADVERB)),
     (TIED, _Rule("object or particle", _ANY, _K.OBJECT | _K.PARTICLE)),
+    (PLAIN + 4, _Rule("name", _K.CAPITAL, _ANY, CLOSED, _K.VERB | _K.CAPITAL | _K.PARTICIPLE | _K.GERUND)),
 )
 
 
@@ -126,8 +133,7 @@ def break_costs(words: Sequence[str]) -> list[int]:
         inside = (inside or first[0] == "[") and not closes
         if inside:
             costs.append(FORBIDDEN)
-        elif closes or second[0] == "[":
-            costs.append(CLAUSE)
         else:
-            costs.append(break_cost(first, second))
+            cost = break_cost(first, second)
+            costs.append(min(cost, CLAUSE) if closes or (second[0] == "[" and cost < BOUND) else cost)
     return costs

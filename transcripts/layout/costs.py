@@ -33,17 +33,17 @@ TOO_FAST = 1e6
 class Taste:
     """What is nicer, in the units of `breaks`: tuned on half of the earnings21 calls (benchmarks/layout.py)."""
 
-    cue: float = 9.0
+    cue: float = 6.0
     """Each cue, so that words are not shown in crumbs."""
-    line: float = 2.0
+    line: float = 1.0
     """Each line beyond the first."""
-    line_break: float = 0.8
+    line_break: float = 0.9
     """What a break between two lines costs, beside the same break between two cues."""
     unbalanced: float = 0.25
     """Each character by which the lines of a cue differ, beyond a quarter of a line."""
     orphan: float = 14.0
     """A cue or line of one short word."""
-    sentence_inside: float = 5.0
+    sentence_inside: float = 6.0
     """The end of a sentence inside a cue."""
     torn: float = 9.0
     """A cue that holds the end of one sentence and not the end of the next."""

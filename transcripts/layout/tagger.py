@@ -19,10 +19,14 @@ class Kind(IntFlag):
 
     ARTICLE = auto()
     DETERMINER = auto()
+    POSSESSOR = auto()
+    """A determiner that nothing but a noun follows."""
     PREPOSITION = auto()
     CONJUNCTION = auto()
     SUBORDINATOR = auto()
     SUBJECT = auto()
+    NOMINATIVE = auto()
+    """A pronoun that is nothing but a subject."""
     OBJECT = auto()
     REFLEXIVE = auto()
     BE = auto()
@@ -48,6 +52,9 @@ class Kind(IntFlag):
     """Ends with a mark after which a sentence or clause may end."""
     GERUND = auto()
     PARTICIPLE = auto()
+    GENITIVE = auto()
+    """Ends with `'s` and is no contraction of the lists."""
+    ADJECTIVAL_NOUNS = auto()
 
 
 AUXILIARY = Kind.BE | Kind.HAVE | Kind.DO | Kind.MODAL | Kind.CONTRACTED
@@ -57,7 +64,10 @@ CLOSED = (
 )  # fmt: skip
 """Words of grammar, of which none is the noun that an article or adjective waits for."""
 
-_ADJECTIVE_ENDS = ("able", "ible", "ful", "less", "ous", "ive", "ical", "ional", "ish", "ary", "ory", "ial")
+_ADJECTIVE_ENDS = (
+    "able", "ible", "ful", "less", "ous", "ive", "al", "ic", "ish", "ary", "ory", "-based", "-term", "wide", "-time",
+    "-related", "-level", "-driven", "-oriented", "-specific", "-scale", "-quality", "-end", "-year", "-month", "-day",
+)  # fmt: skip
 _ABBREVIATIONS = frozenset(
     f"{short}."
     for short in ("mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "no", "vs", "gen", "sen", "rep", "gov", "lt",
@@ -94,9 +104,7 @@ def bare(word: str) -> str:
 def kinds(word: str) -> Kind:
     """What a word as written may be."""
     core = bare(word)
-    found = _lexicon()[0].get(core, Kind(0))
-    if not found:
-        found = _by_ending(core)
+    found = _lexicon()[0].get(core, Kind(0)) or _by_ending(core)
     stripped = word.lstrip(_OPENING)
     if stripped[:1].isupper() and core != "i" and not core.startswith("i'"):
         found |= Kind.CAPITAL
@@ -110,6 +118,10 @@ def kinds(word: str) -> Kind:
 
 
 def _by_ending(core: str) -> Kind:
+    if core.endswith("s") and any(_lexicon()[0].get(core[:-cut], Kind(0)) & Kind.VERB for cut in (1, 2)):
+        return Kind.VERB
+    if core.endswith(("'s", "s'")):
+        return Kind.GENITIVE
     if core.endswith("ly") and len(core) > 4:
         return Kind.ADVERB
     if len(core) > 5 and core.endswith(_ADJECTIVE_ENDS):
