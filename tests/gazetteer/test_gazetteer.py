@@ -1,5 +1,6 @@
 """The noun: merging, looking up, plain names."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,32 @@ def test_no_form_is_lost_by_merging(left, right):
     both = Gazetteer.of(left) | Gazetteer.of(right)
     for entry in (*left, *right):
         assert any(entry.canonical in other.forms for other in both.get(entry.canonical))
+
+
+LONG = Gazetteer(PlainNames([f"Name {n}" for n in range(6000)]))
+SHORT = Gazetteer.of([Entry("Kyiv", "place", ("Kiev",)), Entry("NAME-7", "person"), Entry("Zoë")])
+
+
+def test_a_long_list_merges_as_a_short_one_does():
+    slow = Gazetteer.of([*LONG, *SHORT])
+    for made in (LONG | SHORT, (LONG | SHORT) | SHORT, LONG | SHORT | Gazetteer()):
+        assert len(made) == len(slow) == 6002
+        assert set(made) == set(slow)
+        assert sorted(made.names) == sorted(slow.names)
+        assert [made.entries[number].canonical for form, number in made.forms() if form == "Kiev"] == ["Kyiv"]
+        assert made.get("name 7")[0].kind == "person"
+        assert made.entries[-1] in SHORT.entries
+    with pytest.raises(IndexError):
+        (LONG | SHORT).entries[6002]
+
+
+def test_the_left_spelling_stands_beside_a_long_list_too():
+    assert (SHORT | LONG).get("name 7")[0].canonical == "NAME-7"
+    assert (LONG | SHORT).get("name 7")[0].canonical == "Name 7"
+    assert len((SHORT | LONG).entries[:3]) == 3
+    assert ((SHORT | LONG) | Gazetteer.of([Entry("Oslo")])).get("Oslo")[0].canonical == "Oslo"
+
+
+@given(st.text(alphabet="aB -'é.", max_size=10))
+def test_folding_twice_is_folding_once(text):
+    assert fold(fold(text)) == fold(text)

@@ -6,66 +6,22 @@ kept as the strings alone; an `Entry` is made of one only when it is asked for.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, overload
-
-import regex
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from transcripts.gazetteer.entry import Entry
-from transcripts.gazetteer.wordlist import is_word
+from transcripts.gazetteer.plain import Joined, PlainNames, fold, plain_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from transcripts.gazetteer.documents import Source
 
-_JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
-_MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
+__all__ = ["Gazetteer", "PlainNames", "fold", "join", "merged", "plain_entry"]
 
-
-def fold(text: str) -> str:
-    """The form under which two spellings count as one: no case, accents, marks; a hyphen as a space.
-
-    >>> fold("Kim Jong-un") == fold("KIM JONG UN"), fold("São Paulo"), fold("U.N."), fold("People’s")
-    (True, 'sao paulo', 'un', 'peoples')
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
-    return _JOINTS.sub(" ", _MARKS.sub("", text.casefold())).strip()
-
-
-def plain_entry(name: str) -> Entry:
-    """The entry of a name that is given without anything else.
-
-    Its case is free where it is written in lower case and made of ordinary words.
-
-    >>> plain_entry("tea set").case, plain_entry("bal-devnet").case, plain_entry("Kyiv").case
-    ('free', 'exact', 'exact')
-    """
-    free = name.islower() and all(is_word(word) for word in _JOINTS.split(name))
-    return Entry(name, case="free" if free else "exact")
-
-
-class PlainNames(Sequence[Entry]):
-    """Entries that are names and nothing else, held as the names."""
-
-    __slots__ = ("names",)
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names = names
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    @overload
-    def __getitem__(self, at: int) -> Entry: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
-    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
-        return PlainNames(self.names[at]) if isinstance(at, slice) else plain_entry(self.names[at])
+MANY = 5_000
+"""Plain names from which on merging leaves them as they are, but for those that the other side knows too."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,6 +87,17 @@ class Gazetteer:
         """Merge two gazetteers; where both know a name, this one's spelling stands and the other's is an alias."""
         if not self.entries or not other.entries:
             return self if self.entries else other
+        if _is_long(self.entries) and not _has_long(other.entries):
+            names, known = _parted(self.entries, other)
+            return Gazetteer(Joined(PlainNames(names), merged([*map(plain_entry, known), *other.entries])))
+        if _is_long(other.entries) and not _has_long(self.entries):
+            names, known = _parted(other.entries, self)
+            return Gazetteer(Joined(merged([*self.entries, *map(plain_entry, known)]), PlainNames(names)))
+        if isinstance(self.entries, Joined) and not _has_long(other.entries):
+            head, tail = self.entries.parts
+            if _is_long(tail):
+                return (Gazetteer(head) | other) | Gazetteer(tail)
+            return Gazetteer(head) | (Gazetteer(tail) | other)
         return Gazetteer(merged([*self.entries, *other.entries]))
 
     @property
@@ -138,12 +105,19 @@ class Gazetteer:
         """The canonical form of each entry, in the order of the entries."""
         if isinstance(self.entries, PlainNames):
             return self.entries.names
+        if isinstance(self.entries, Joined):
+            return [name for part in self.entries.parts for name in Gazetteer(part).names]
         return [entry.canonical for entry in self.entries]
 
     def forms(self) -> Iterator[tuple[str, int]]:
         """Every right spelling with the number of its entry."""
         if isinstance(self.entries, PlainNames):
             yield from zip(self.entries.names, range(len(self.entries)), strict=True)
+            return
+        if isinstance(self.entries, Joined):
+            head, tail = self.entries.parts
+            yield from Gazetteer(head).forms()
+            yield from ((form, number + len(head)) for form, number in Gazetteer(tail).forms())
             return
         for number, entry in enumerate(self.entries):
             yield from ((form, number) for form in entry.forms)
@@ -172,6 +146,24 @@ class Gazetteer:
         from transcripts.gazetteer.load import save  # noqa: PLC0415 - load builds on this module
 
         save(self, path)
+
+
+def _is_long(entries: Sequence[Entry]) -> TypeGuard[PlainNames]:
+    return isinstance(entries, PlainNames) and len(entries) > MANY
+
+
+def _has_long(entries: Sequence[Entry]) -> bool:
+    return _is_long(entries) or isinstance(entries, Joined)
+
+
+def _parted(plain: PlainNames, other: Gazetteer) -> tuple[list[str], list[str]]:
+    """The plain names that another gazetteer does not know, and those that it does."""
+    forms = {fold(form) for form, _ in other.forms()}
+    known = [name for name in plain.names if fold(name) in forms]
+    if not known:
+        return list(plain.names), []
+    taken = set(known)
+    return [name for name in plain.names if name not in taken], known
 
 
 def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:

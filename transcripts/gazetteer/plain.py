@@ -1,0 +1,87 @@
+"""Plain names: what makes two of them one, and lists of them that hold no entry for each. Nothing here merges."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import overload
+
+import regex
+
+from transcripts.gazetteer.entry import Entry
+from transcripts.gazetteer.wordlist import is_word
+
+_JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
+_MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
+
+
+def fold(text: str) -> str:
+    """The form under which two spellings count as one: no case, accents, marks; a hyphen as a space.
+
+    >>> fold("Kim Jong-un") == fold("KIM JONG UN"), fold("São Paulo"), fold("U.N."), fold("People’s")
+    (True, 'sao paulo', 'un', 'peoples')
+    """
+    low = text.lower()
+    if low.isascii():
+        if low.replace(" ", "").isalnum() and "  " not in low:
+            return low.strip()
+    else:
+        text = unicodedata.normalize("NFKD", text)
+    return _JOINTS.sub(" ", _MARKS.sub("", text.casefold())).strip()
+
+
+def plain_entry(name: str) -> Entry:
+    """The entry of a name that is given without anything else.
+
+    Its case is free where it is written in lower case and made of ordinary words.
+
+    >>> plain_entry("tea set").case, plain_entry("bal-devnet").case, plain_entry("Kyiv").case
+    ('free', 'exact', 'exact')
+    """
+    free = name.islower() and all(is_word(word) for word in _JOINTS.split(name))
+    return Entry(name, case="free" if free else "exact")
+
+
+class PlainNames(Sequence[Entry]):
+    """Entries that are names and nothing else, held as the names."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        return PlainNames(self.names[at]) if isinstance(at, slice) else plain_entry(self.names[at])
+
+
+class Joined(Sequence[Entry]):
+    """A long list of plain names and the entries beside it, one after the other."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, *parts: Sequence[Entry]) -> None:
+        self.parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self)))]
+        at = at if at >= 0 else at + len(self)
+        for part in self.parts:
+            if 0 <= at < len(part):
+                return part[at]
+            at -= len(part)
+        raise IndexError("no such entry")
