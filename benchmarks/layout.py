@@ -14,20 +14,19 @@ import hashlib
 import sys
 import time
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+import transcripts as ts
+from benchmarks import _layout_data as data
+from benchmarks._layout_judge import Parser, Tally
+from benchmarks._layout_peers import Shown, present, turns
+from transcripts.layout import Report, check, lay_out, profile_names
+from transcripts.layout.checking import too_fast
+from transcripts.model import Segment, Transcript, Word
+from transcripts.signature import Signature
 
-import _layout_data as data  # noqa: E402 - found beside this file, wherever it is run from
-from _layout_judge import Parser, Tally  # noqa: E402
-from _layout_peers import Shown, present, turns  # noqa: E402
-
-import transcripts as ts  # noqa: E402
-from transcripts.layout import Report, check, lay_out, profile_names  # noqa: E402
-from transcripts.layout.checking import too_fast  # noqa: E402
-from transcripts.model import Segment, Transcript, Word  # noqa: E402
-from transcripts.signature import Signature  # noqa: E402
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HOURS = (1.25, 2.5, 5, 10, 20)
 

@@ -47,7 +47,7 @@ class Taste:
     """The end of a sentence inside a cue."""
     torn: float = 9.0
     """A cue that holds the end of one sentence and not the end of the next."""
-    pause_inside: float = 12.0
+    pause_inside: float = 25.0
     """Each second of silence inside a cue beyond the first 0.4 s."""
     pause_after: float = 12.0
     """Each second of silence, up to 0.6 s, at which a cue ends: taken off the cost of that break."""

@@ -56,10 +56,10 @@ def lay_out(
     frame rate `fps` every cue begins and ends on a frame. `labels` takes the place of the profile's form of
     speakers' labels. Raises LayoutError where the talk has no words or no times, and where the profile is broken.
 
-    >>> talk = Transcript((Segment("They signed a pact. It will protect both, he said.", 0, 4000),))
-    >>> print(lay_out(talk).segments[0].text)
-    They signed a pact.
-    It will protect both, he said.
+    >>> talk = Transcript((Segment("They signed a pact on Wednesday, and it will protect both.", 0, 4000),))
+    >>> print(lay_out(talk).text)
+    They signed a pact on Wednesday,
+    and it will protect both.
     """
     if profile == "source":
         return transcript

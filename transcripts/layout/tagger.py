@@ -68,6 +68,14 @@ _ADJECTIVE_ENDS = (
     "able", "ible", "ful", "less", "ous", "ive", "al", "ic", "ish", "ary", "ory", "-based", "-term", "wide", "-time",
     "-related", "-level", "-driven", "-oriented", "-specific", "-scale", "-quality", "-end", "-year", "-month", "-day",
 )  # fmt: skip
+_ENDINGS = (
+    (("'s", "s'"), 3, Kind.GENITIVE),
+    (("ly",), 5, Kind.ADVERB),
+    (_ADJECTIVE_ENDS, 6, Kind.ADJECTIVE),
+    (("ing",), 5, Kind.GERUND),
+    (("ed",), 4, Kind.PARTICIPLE),
+)
+"""What the ending of a word that no list holds says of it, in words of at least so many letters."""
 _ABBREVIATIONS = frozenset(
     f"{short}."
     for short in ("mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "no", "vs", "gen", "sen", "rep", "gov", "lt",
@@ -120,17 +128,7 @@ def kinds(word: str) -> Kind:
 def _by_ending(core: str) -> Kind:
     if core.endswith("s") and any(_lexicon()[0].get(core[:-cut], Kind(0)) & Kind.VERB for cut in (1, 2)):
         return Kind.VERB
-    if core.endswith(("'s", "s'")):
-        return Kind.GENITIVE
-    if core.endswith("ly") and len(core) > 4:
-        return Kind.ADVERB
-    if len(core) > 5 and core.endswith(_ADJECTIVE_ENDS):
-        return Kind.ADJECTIVE
-    if len(core) > 4 and core.endswith("ing"):
-        return Kind.GERUND
-    if len(core) > 3 and core.endswith("ed"):
-        return Kind.PARTICIPLE
-    return Kind(0)
+    return next((kind for ends, least, kind in _ENDINGS if len(core) >= least and core.endswith(ends)), Kind(0))
 
 
 def mark_of(word: str) -> str:
