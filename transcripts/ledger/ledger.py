@@ -101,10 +101,20 @@ def _touch(a: Correction, b: Correction) -> bool:
     return a.word < b.end and b.word < a.end
 
 
-def _held(source: Transcript, correction: Correction, offsets: Sequence[int]) -> tuple[tuple[Held, ...], str | None]:
-    """The source words of a correction, and the white space before the next word of the same segment."""
+def _held(
+    source: Transcript, correction: Correction, offsets: Sequence[int], near: dict[range, list[Held]]
+) -> tuple[tuple[Held, ...], str | None]:
+    """The source words of a correction, and the white space before the next word of the same segment.
+
+    `near` remembers the segments that were looked at last: a whole talk may stand in one, with a correction at
+    every other word.
+    """
     first, last = segment_at(offsets, correction.word), segment_at(offsets, correction.end - 1)
-    words = hold(source, range(first, last + 1))
+    segments = range(first, last + 1)
+    if segments not in near:
+        near.clear()
+        near[segments] = hold(source, segments)
+    words = near[segments]
     at = correction.word - offsets[first]
     held = tuple(words[at : at + correction.count])
     after = words[at + correction.count : at + correction.count + 1]
@@ -135,6 +145,7 @@ class _Intake:
         self.ledger, self.source = ledger, source
         self.offsets = word_offsets(source)
         self.earlier = _ByWord(ledger.corrections)
+        self.near: dict[range, list[Held]] = {}
         # The current text as stretches: (first current word, first source word, source words, texts or None).
         self.starts: list[int] = []
         self.stretches: list[tuple[int, int, list[str] | None]] = []
@@ -192,7 +203,7 @@ class _Intake:
     ) -> tuple[Correction, list[Correction]]:
         spot = replace(proposal, word=word, count=end - word)
         absorbed = self.earlier.touching(spot)
-        held, follow = _held(self.source, spot, self.offsets)
+        held, follow = _held(self.source, spot, self.offsets, self.near)
         before, after = " ".join(h.word.text for h in held), " ".join(texts)
         evidence = dict(proposal.evidence)
         if absorbed:
@@ -222,7 +233,7 @@ class _Intake:
             if c.layer == "marks" and (c.word, c.count, c.offset) == (word, count, offset)
         ]
         before = absorbed[0].before if absorbed else proposal.before
-        held, _ = _held(self.source, spot, self.offsets)
+        held, _ = _held(self.source, spot, self.offsets, self.near)
         plain = [h.word.text for h in held] == [before]
         placed = replace(
             spot,
