@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from transcripts.gazetteer.entry import Entry
 from transcripts.gazetteer.plain import Joined, PlainNames, fold, plain_entry
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from transcripts.gazetteer.documents import Source
+    from transcripts.gazetteer.entry import Entry
 
 __all__ = ["Gazetteer", "PlainNames", "fold", "join", "merged", "plain_entry"]
 
@@ -28,6 +28,7 @@ MANY = 5_000
 class Gazetteer:
     """Entries, in order; the first of two that share a form is the one to be preferred.
 
+    >>> from transcripts.gazetteer import Entry
     >>> names = Gazetteer.of([Entry("Kyiv", "place", aliases=("Kiev",)), Entry("tea set", "phrase", case="free")])
     >>> [entry.canonical for entry in names.get("KIEV")]
     ['Kyiv']
@@ -171,6 +172,13 @@ def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
     Two entries that share no more than an alias stay apart: Vladimir Putin and Igor Putin may both be `Putin`.
     """
+    before, found = -1, tuple(entries)
+    while len(found) != before:  # an entry that comes late may join two that came before it
+        before, found = len(found), _merged_once(found)
+    return found
+
+
+def _merged_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     kept: list[Entry] = []
     canonical: dict[str, int] = {}
     aliases: dict[str, int] = {}
@@ -186,7 +194,7 @@ def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         else:
             kept[at] = join(kept[at], entry)
         for alias in entry.aliases:
-            if " " in alias or entry.kind != "person":  # one word of a person's name may be anybody's
+            if " " in fold(alias) or entry.kind != "person":  # one word of a person's name may be anybody's
                 aliases.setdefault(fold(alias), at)
     return tuple(kept)
 
