@@ -19,7 +19,7 @@ from transcripts.layout.frames import FrameRate
 from transcripts.layout.labels import colour_of
 from transcripts.layout.limits import Clock, Limits
 from transcripts.layout.profile import Profile, load_profile
-from transcripts.layout.timing import times
+from transcripts.layout.smoothing import Placed, smooth
 from transcripts.layout.verify import verify
 from transcripts.layout.words import Stream, stream
 from transcripts.model import Notice, Segment, Transcript, Word
@@ -86,8 +86,10 @@ def arrange(words: Stream, profile: Profile, clock: Clock, taste: Taste | None =
     m = costs.found
     _, splits, dashed = costs.lines(first, end)
     reading = costs.reading(first, end, dashed)
-    timed = times(m.start[first], m.end[end - 1], m.following[end], reading, limits, end - first == 1)
-    return Cues(starts, splits, m.start[first], timed.end, timed.too_fast), costs
+    loose = [words.words[i].timing == "estimated" and i not in words.given for i in first.tolist()]
+    placed = Placed(m.start[first].copy(), m.end[end - 1], reading, end - first == 1, np.array(loose), limits)
+    timed = smooth(placed)
+    return Cues(starts, splits, placed.start, timed.end, timed.too_fast), costs
 
 
 def _build(talk: Transcript, words: Stream, cues: Cues, costs: Costs, profile: Profile, clock: Clock) -> Transcript:

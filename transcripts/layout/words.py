@@ -41,7 +41,7 @@ class Stream:
 
     `start` and `end` are milliseconds, never falling; `width` is in characters; `space` whether a space stands
     before the word; `added` whether it is a label of ours. `forced[i]` says that a cue has to begin at word i,
-    `turn[i]` that another speaker does. `spoken` maps each word to the word of the talk that it is (or is part of).
+    `turned[i]` that another speaker does; `given` are the words that begin where the source says a segment does.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -50,6 +50,7 @@ class Stream:
     spaced: list[bool] = field(default_factory=list)
     forced: list[bool] = field(default_factory=list)
     turned: list[bool] = field(default_factory=list)
+    given: set[int] = field(default_factory=set)
     start: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     end: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     width: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
@@ -76,6 +77,8 @@ def stream(talk: Transcript, profile: Profile) -> Stream:
             if found.added[-1:] == [True]:
                 forced = turned = False  # the label begins the turn
         speaker, settings = segment.speaker, segment.settings
+        if segment.start_ms is not None and segment.start_timing == "given":
+            found.given.add(len(found.words))
         for number, word in enumerate(held[at]):
             first = number == 0
             _add_word(found, at, word, profile, (first and forced, first and turned))
