@@ -138,3 +138,117 @@ def pairing(heard: list[str], said: list[str]) -> list[tuple[str, int, int, int,
         (o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)
         for o in Levenshtein.opcodes([fold(w) for w in heard], [fold(w) for w in said])
     ]
+
+
+def _vocabulary(path: Path) -> tuple[Entry, ...]:
+    """The meetings' word list: `- name`, `- ABBREVIATION: meaning` and, last, `- wrong: right`."""
+    names: dict[str, set[str]] = {}
+    section = ""
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith((" ", "#")):
+            section = line.strip(":")
+        elif (item := line.strip()).startswith("- "):
+            left, _, right = item[2:].partition(": ")
+            if section == "error_patterns":
+                names.setdefault(right.strip(), set()).add(left.strip())
+                continue
+            for name in (left, right):
+                if name.strip():
+                    names.setdefault(re.sub(r"\s*\(.*\)", "", name).strip(), set())
+    return tuple(
+        Entry(name, "term" if name.islower() else "product", heard=tuple(sorted(heard)), seen=((path.name, 1),))
+        for name, heard in names.items()
+    )
+
+
+_CUE = re.compile(r"^(\d+):(\d+):([\d.]+) --> (\d+):(\d+):([\d.]+)")
+
+
+def _zoom(path: Path) -> Transcript:
+    out, start, end = [], 0, 0
+    for line in path.read_text("utf-8").splitlines():
+        if found := _CUE.match(line):
+            a, b, c, d, e, f = map(float, found.groups())
+            start, end = round((a * 3600 + b * 60 + c) * 1000), round((d * 3600 + e * 60 + f) * 1000)
+        elif line.strip() and line != "WEBVTT" and not line.strip().isdigit():
+            speaker, colon, text = line.partition(": ")
+            out.append(Segment(text if colon else line, start, end, speaker if colon else None))
+    return Transcript(tuple(s for s in out if s.words))
+
+
+def meetings(part: str, *, heard_known: bool = True) -> list[Case]:
+    """Meetings of ethereum_pm; with `heard_known` the vocabulary's own list of mishearings is given too."""
+    root = folder("ethereum_pm")
+    if root is None:
+        return []
+    entries = _vocabulary(root / "ethereum_vocab.yaml")
+    if not heard_known:
+        entries = tuple(Entry(e.canonical, e.kind, seen=e.seen) for e in entries)
+    out = []
+    for name in half([p.name for p in root.iterdir() if p.is_dir()], part):
+        path = root / name
+        heard, said = _zoom(path / "transcript.vtt"), _zoom(path / "transcript_corrected.vtt")
+        rows = [(r["original"], r["corrected"], r["confidence"]) for r in _rows(path / "transcript_changelog.tsv")]
+        out.append(Case(f"ethereum_pm/{name}", heard, tuple(words_of(said)), entries, changes=tuple(rows)))
+    return out
+
+
+def _front(text: str) -> dict[str, list[str]]:
+    """The lists and lines at the head of a Markdown file, between `---`."""
+    found: dict[str, list[str]] = {}
+    key = ""
+    for line in text.split("---", 2)[1].splitlines():
+        if line.strip().startswith("- "):
+            found.setdefault(key, []).append(line.strip()[2:].strip("'\" "))
+        elif match := re.match(r"(\w+):\s*(.*)", line):
+            key, value = match[1], match[2].strip()
+            if value.startswith("["):
+                found[key] = [v.strip("'\" ") for v in value.strip("[]").split(",") if v.strip()]
+            elif value:
+                found[key] = [value.strip("'\" ")]
+    return found
+
+
+def _turn_rows(path: Path) -> Transcript:
+    return Transcript(tuple(Segment(r["text"], None, None, r["speaker"]) for r in _rows(path) if r["text"].split()))
+
+
+def talks(part: str) -> list[Case]:
+    """Talks of bitcoin; the gazetteer is the tags, the title's names and the speakers of the front matter."""
+    root = folder("bitcoin")
+    if root is None:
+        return []
+    out = []
+    for name in half([p.name for p in root.iterdir() if p.is_dir()], part):
+        path = root / name
+        front = _front((path / "reference.md").read_text("utf-8"))
+        entries: dict[str, Entry] = {}
+        for speaker in front.get("speakers", []):
+            entries[speaker] = Entry(speaker, "person", seen=((name, 1),))
+        for tag in front.get("tags", []):
+            entries.setdefault(tag.replace("-", " "), Entry(tag.replace("-", " "), "term", case="free", seen=((name, 1),)))
+        for word in re.findall(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*", " ".join(front.get("title", []))):
+            entries.setdefault(word, Entry(word, "other", seen=((name, 1),)))
+        heard, said = _turn_rows(path / "raw_turns.tsv"), _turn_rows(path / "ref_turns.tsv")
+        out.append(Case(f"bitcoin/{name}", heard, tuple(words_of(said)), tuple(entries.values())))
+    return out
+
+
+_CLOCK = re.compile(r"^\d\d:\d\d:\d\d\s+")
+
+
+def episodes(part: str, *, said: bool = True) -> list[Case]:
+    """Episodes of talkpython: what was said (right already) or, with `said` off, what was heard, without a gazetteer."""
+    root = folder("talkpython")
+    if root is None:
+        return []
+    out = []
+    for name in half([p.name for p in root.iterdir() if p.is_dir()], part):
+        def paragraphs(file: str, name: str = name) -> Transcript:
+            lines = (root / name / file).read_text("utf-8").splitlines()
+            return Transcript(tuple(Segment(t) for line in lines if (t := _CLOCK.sub("", line)).split()))
+
+        reference = paragraphs("reference.txt")
+        heard = reference if said else paragraphs("raw_asr.txt")
+        out.append(Case(f"talkpython/{name}", heard, tuple(words_of(reference)), ()))
+    return out

@@ -1,0 +1,83 @@
+"""Candidates with what became of them: the rows that the calibration learns from and is measured on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from _names_data import Case, fold, pairing, words_of
+from rapidfuzz.distance import Levenshtein
+
+from transcripts.gazetteer.gazetteer import Gazetteer
+from transcripts.ledger import View
+from transcripts.passes.names_candidates import distinct, near
+from transcripts.passes.names_features import Candidate, candidates, fill
+from transcripts.passes.names_scene import Scene
+from transcripts.passes.names_targets import targets
+
+MARGIN = 4  # words on each side that a replacement is judged with
+
+
+@dataclass
+class Judged:
+    """A candidate, how many words it would mend (below 0: break), and how many right words it would break."""
+
+    candidate: Candidate
+    gain: int
+    broken: int
+
+
+class Judge:
+    """Says of a replacement what it would do, by the alignment with what was said."""
+
+    def __init__(self, case: Case) -> None:
+        self.heard, self.said = [fold(w) for w in words_of(case.heard)], [fold(w) for w in case.said]
+        self.place = [0] * (len(self.heard) + 1)  # where in `said` each heard word's left edge lies
+        self.right = [False] * len(self.heard)
+        for tag, a, b, x, y in pairing(self.heard, self.said):
+            for i in range(a, b):
+                self.place[i] = x + (i - a) if tag == "equal" else x + round((i - a) * (y - x) / (b - a))
+                self.right[i] = tag == "equal"
+        self.place[-1] = len(self.said)
+
+    def judge(self, first: int, count: int, text: str, own: str = "") -> tuple[int, int]:
+        """Words mended and right words broken, if the words became the text."""
+        low, high = max(0, first - MARGIN), min(len(self.heard), first + count + MARGIN)
+        said = self.said[self.place[low] : self.place[high]]
+        new = [fold(w) for w in (text + own).split()]
+        before = self.heard[low:high]
+        after = [*self.heard[low:first], *new, *self.heard[first + count : high]]
+        gain = Levenshtein.distance(before, said) - Levenshtein.distance(after, said)
+        kept = Counter(new)
+        broken = 0
+        for i in range(first, first + count):
+            if kept[self.heard[i]]:
+                kept[self.heard[i]] -= 1
+            elif self.right[i]:
+                broken += 1
+        return gain, broken
+
+
+def rows(case: Case) -> list[Judged]:
+    """Every candidate of a case, judged."""
+    return list(judged(scene_of(case), case))
+
+
+def scene_of(case: Case) -> tuple[Scene, list[Candidate]]:
+    """The case's scene and its candidates with their features."""
+    known = targets(Gazetteer(case.entries))
+    scene = Scene(View(case.heard), known)
+    heard, numbers = distinct(scene.spans)
+    some = candidates(scene, near(heard, known), numbers)
+    fill(scene, some)
+    return scene, some
+
+
+def judged(of: tuple[Scene, list[Candidate]], case: Case) -> list[Judged]:
+    """Judge candidates."""
+    judge, (scene, some) = Judge(case), of
+    out = []
+    for c in some:
+        own = scene.words[c.span.first + c.span.count - 1].own
+        out.append(Judged(c, *judge.judge(c.span.first, c.span.count, c.target.text, own)))
+    return out

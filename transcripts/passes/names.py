@@ -1,0 +1,106 @@
+"""Names and terms that were misheard become what the gazetteer says, and nothing else is touched.
+
+A span of one to five words is compared with every name in sound and in spelling; what the context, the recogniser's
+capitals and the whole talk say is weighed by a calibrated judgement. What is too close to call is a suggestion.
+Text that already holds a name, in the talk's own way of writing it, stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from transcripts.gazetteer.lexicon import decode
+from transcripts.passes.names_candidates import distinct, near
+from transcripts.passes.names_case import cased
+from transcripts.passes.names_decide import decide
+from transcripts.passes.names_features import candidates, fill
+from transcripts.passes.names_scene import Scene
+from transcripts.passes.names_targets import targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transcripts.gazetteer import Gazetteer
+    from transcripts.ledger import Correction, Pass, View
+    from transcripts.passes.names_decide import Decision
+    from transcripts.passes.names_features import Candidate
+
+RULE = "names"
+
+
+def names_pass(names: Gazetteer) -> Pass:
+    """The pass for a gazetteer."""
+
+    def run(view: View) -> Iterator[Correction]:
+        if not len(names) or not view.words:
+            return
+        known = targets(names)
+        scene = Scene(view, known)
+        heard, numbers = distinct(scene.spans)
+        some = candidates(scene, near(heard, known), numbers)
+        fill(scene, some)
+        taken: set[int] = set()
+        for decision in decide(scene, some):
+            span = decision.candidate.span
+            taken.update(range(span.first, span.first + span.count))
+            yield _proposal(scene, decision)
+        for index, after, evidence in cased(scene):
+            if index not in taken:
+                yield view.mark(index, after, rule=f"{RULE}.case", score=0.95, evidence=evidence)
+
+    return run
+
+
+def _proposal(scene: Scene, decision: Decision) -> Correction:
+    c = decision.candidate
+    after = written(scene, c)
+    propose = scene.view.correct if decision.made else scene.view.suggest
+    evidence = _evidence(scene, decision)
+    return propose(c.span.first, c.span.count, after, rule=RULE, score=min(1.0, c.score), evidence=evidence)
+
+
+def written(scene: Scene, c: Candidate) -> str:
+    """The name with the marks and the possessive of the words it replaces, written as the talk writes it."""
+    first, last = scene.words[c.span.first], scene.words[c.span.first + c.span.count - 1]
+    text = scene.house.get(c.target.letters, c.target.text) if c.target.text == c.target.form else c.target.text
+    if c.target.entry.case == "free" and scene.cased and first.core[:1].isupper() and scene.opens(c.span.first):
+        text = text[:1].upper() + text[1:]
+    own = last.own if not text.endswith(("'s", "’s")) else ""
+    return f"{first.lead}{text}{own}{last.trail}"
+
+
+def _evidence(scene: Scene, decision: Decision) -> dict[str, Any]:
+    c = decision.candidate
+    f = c.features
+    assert f is not None
+    words = scene.words[c.span.first : c.span.first + c.span.count]
+    evidence: dict[str, Any] = {
+        "sounds_like": {
+            "heard": decode(c.span.sound),
+            "name": decode(c.near.said),
+            "likeness": round(c.near.sound, 3),
+        },
+        "spelling": {"likeness": round(c.near.spelling, 3)},
+        "rivals": [{"name": t.text, "likeness": round(likeness, 3)} for t, likeness in c.rivals],
+        "margin": round(f.margin, 3),
+        "context": {
+            "for": c.cues,
+            "words_go_together_bits": round(f.inside, 1),
+            "with_neighbours_bits": round(f.edges, 1),
+            "capital": f.capitals > 0,
+        },
+        "heard_is_a_word": bool(f.ordinary),
+        "rarity": round(f.rarity, 1),
+        "heard_times": scene.counts[c.span.letters],
+        "name_stands_here_times": scene.certain[c.target.number],
+        "name": {
+            "canonical": c.target.entry.canonical,
+            "kind": c.target.entry.kind,
+            "from": [list(s) for s in c.target.entry.seen],
+        },
+    }
+    if len(words) != c.target.words:
+        evidence["words"] = {"heard": len(words), "name": c.target.words}
+    if decision.why:
+        evidence["why_only_suggested"] = decision.why
+    return evidence

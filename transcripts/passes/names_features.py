@@ -1,0 +1,199 @@
+"""What speaks for and against reading a span as a name, in numbers. Decides nothing.
+
+The numbers are the columns of the calibration (tools/calibrate_names.py) and, by their names, the ledger's evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
+from transcripts.passes.context import cues, fluency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transcripts.passes.names_candidates import Near
+    from transcripts.passes.names_scene import Scene
+    from transcripts.passes.names_spans import Span
+    from transcripts.passes.names_targets import Target
+
+_KINDS = {"person": 0, "place": 1, "organisation": 2, "product": 3, "term": 4, "phrase": 4, "other": 5}
+_ROLES = {"whole": 0, "alias": 1, "part": 2}
+
+
+class Features(NamedTuple):
+    """One row: see the comments; a share or a likeness is 0 to 1, a count is log(1 + n), rarity is in bits."""
+
+    sound: float
+    spelling: float
+    phones: float  # of the shorter side
+    longer: float  # phones heard more than the name has
+    heard_words: float
+    name_words: float
+    known: float  # share of the heard words that English or any common name list has
+    rarity: float  # -log of the rarest heard word's frequency per million, 12 for none
+    ordinary: float  # whether all heard words are ordinary ones
+    capitals: float  # share of heard words with a capital of their own; -1 where the talk has none
+    shouted: float  # share of heard words in capitals
+    named: float  # how surely a heard word is itself a name in general English
+    inside: float  # bits by which the heard words go together
+    edges: float  # bits by which they go with their neighbours
+    name_ordinary: float
+    name_rarity: float
+    role: float
+    kind: float
+    certain: float  # how often the entry stands in the talk already
+    this_certain: float  # how often this very form does
+    repeated: float  # how often this was heard
+    cues: float
+    opens: float  # whether it stands at the beginning of a sentence
+    same_start: float
+    same_end: float
+    shared: float  # share of the name's words that were heard right
+    frequent: float  # heard words that are too frequent to be a name
+    margin: float  # likeness beyond that of the best other entry here
+    boundary: float  # likeness below that of the best span over the same words
+    breaks: float  # words of another name, standing there already, that would go
+    weight: float
+    letters: float  # heard words that are single letters
+    abbreviation: float  # whether the name is written in capitals
+    crowd: float  # log of the number of targets: with more names, chance likeness is more likely
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span that may be a name: who, how near, and what speaks for it."""
+
+    span: Span
+    target: Target
+    near: Near
+    cues: list[str]
+    rivals: list[tuple[Target, float]]
+    features: Features | None = None
+    score: float = 0.0
+
+
+def rarity(word: str) -> float:
+    """How rare a word is: -log of its frequency per million, 12 where English does not have it.
+
+    >>> rarity("the") < 0 < rarity("hegemonic") < rarity("honic")
+    True
+    """
+    often = frequency(word)
+    return min(12.0, -log(often)) if often > 0 else 12.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(word: str) -> float:
+    how = casing(word)
+    return how.title if how is not None else 0.0
+
+
+def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most: int = 3) -> list[Candidate]:
+    """Candidates of every span: the best targets of what it was heard as, with their rivals."""
+    by_heard: dict[int, list[Near]] = {}
+    for near in found:
+        by_heard.setdefault(near.heard, []).append(near)
+    for some in by_heard.values():
+        some.sort(key=lambda n: -n.likeness)
+    all_targets = scene.targets.all
+    out = []
+    for span, number in zip(scene.spans, numbers, strict=True):
+        some = by_heard.get(number, [])
+        if not some or _stands(scene, span):
+            continue
+        for near in _one_each(some, scene)[:most]:
+            target = all_targets[near.target]
+            rivals = [(all_targets[n.target], n.likeness) for n in some if all_targets[n.target].number != target.number]
+            out.append(Candidate(span, target, near, _cues(scene, span, target), rivals[:3]))
+    return out
+
+
+def _one_each(some: Sequence[Near], scene: Scene) -> list[Near]:
+    # One target for each thing that would be written: aliases and entries that give the same are one.
+    seen: dict[str, Near] = {}
+    for near in some:
+        seen.setdefault(scene.targets.all[near.target].text, near)
+    return list(seen.values())
+
+
+def _stands(scene: Scene, span: Span) -> bool:
+    return all(i in scene.standing for i in range(span.first, span.first + span.count))
+
+
+def _cues(scene: Scene, span: Span, target: Target) -> list[str]:
+    before = [w.folded for w in scene.words[max(0, span.first - 3) : span.first]]
+    after = scene.words[span.first + span.count].folded if span.first + span.count < len(scene.words) else ""
+    return cues(target.entry.kind, before, after)
+
+
+def fill(scene: Scene, some: Sequence[Candidate]) -> None:
+    """Give every candidate its features."""
+    best_at: dict[tuple[int, int], float] = {}
+    for c in some:
+        for i in range(c.span.first, c.span.first + c.span.count):
+            place = (i, c.target.number)
+            best_at[place] = max(best_at.get(place, 0.0), c.near.likeness)
+    crowd = log(1 + len(scene.targets.all))
+    for c in some:
+        c.features = _row(scene, c, best_at, crowd)
+
+
+def _row(scene: Scene, c: Candidate, best_at: dict[tuple[int, int], float], crowd: float) -> Features:
+    span, target, near = c.span, c.target, c.near
+    places = range(span.first, span.first + span.count)
+    words = [scene.words[i] for i in places]
+    folded = [w.folded for w in words]
+    own = fold(target.form).split()
+    before = scene.words[span.first - 1].folded if span.first else ""
+    after = scene.words[places.stop].folded if places.stop < len(scene.words) else ""
+    inside, edges = fluency(folded, before, after)
+    best = max(best_at[i, target.number] for i in places)
+    others = {i for i in places if scene.standing.get(i, set()) - {target.number}}
+    return Features(
+        sound=near.sound,
+        spelling=near.spelling,
+        phones=min(len(span.sound), len(near.said)),
+        longer=len(span.sound) - len(near.said),
+        heard_words=span.count,
+        name_words=target.words,
+        known=sum(map(is_known, folded)) / len(folded),
+        rarity=max(map(rarity, folded)),
+        ordinary=float(all(map(is_word, folded))),
+        capitals=_capitals(scene, places) if scene.cased else -1.0,
+        shouted=sum(w.core.isupper() and len(w.core) > 1 for w in words) / len(words),
+        named=max(map(_named, folded)),
+        inside=inside,
+        edges=edges,
+        name_ordinary=float(target.ordinary),
+        name_rarity=max(map(rarity, own), default=0.0),
+        role=_ROLES[target.role],
+        kind=_KINDS[target.entry.kind],
+        certain=log(1 + scene.certain[target.number]),
+        this_certain=log(1 + scene.counts[target.letters]),
+        repeated=log(1 + scene.counts[span.letters]),
+        cues=len(c.cues),
+        opens=float(scene.opens(span.first)),
+        same_start=float(span.sound[:1] == near.said[:1]) + float(span.letters[:1] == target.letters[:1]),
+        same_end=float(span.sound[-1:] == near.said[-1:]),
+        shared=sum(w in folded for w in own) / max(1, len(own)),
+        frequent=sum(w.frequent for w in words),
+        margin=near.likeness - (c.rivals[0][1] if c.rivals else 0.5),
+        boundary=best - near.likeness,
+        breaks=len(others),
+        weight=target.entry.weight,
+        letters=sum(w.letter for w in words),
+        abbreviation=float(target.form.isupper()),
+        crowd=crowd,
+    )
+
+
+def _capitals(scene: Scene, places: range) -> float:
+    # A capital that any word would have at a sentence's beginning says nothing.
+    told = [scene.words[i].core[:1].isupper() for i in places if not scene.opens(i)]
+    return sum(told) / len(told) if told else 0.5

@@ -1,0 +1,110 @@
+"""A talk as a whole, beside a gazetteer: its words, which names already stand in it, and how it writes them.
+
+Nothing here compares sounds or decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.passes.names_spans import MOST_WORDS, Token, spans, tokens
+
+if TYPE_CHECKING:
+    from transcripts.ledger import View
+    from transcripts.passes.names_spans import Span
+    from transcripts.passes.names_targets import Target, Targets
+
+
+class Scene:
+    """What a decision may look at."""
+
+    def __init__(self, view: View, targets: Targets) -> None:
+        self.view, self.targets = view, targets
+        self.words: list[Token] = tokens(view)
+        self.turns = self._turns()
+        self.spans: list[Span] = spans(self.words, self.turns, MOST_WORDS)
+
+    def _turns(self) -> list[int]:
+        # A name never crosses from one speaker to the next.
+        speakers = [s.speaker for s in self.view.transcript.segments]
+        turn, turns = 0, [0] * len(speakers)
+        for i in range(1, len(speakers)):
+            turn += speakers[i] != speakers[i - 1]
+            turns[i] = turn
+        return [turns[s] for s in self.view.segment_of]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each span of letters is heard in the talk."""
+        return Counter(s.letters for s in self.spans)
+
+    @cached_property
+    def exact(self) -> list[tuple[Span, tuple[Target, ...]]]:
+        """The spans that spell a target already, whatever their case, hyphens and spaces."""
+        known = self.targets.by_letters
+        return [(s, tuple(known[s.letters])) for s in self.spans if s.letters in known and self._same_words(s)]
+
+    def _same_words(self, span: Span) -> bool:
+        # `stock pile` spells `stockpile`, but is not yet the name; words of a name written together are not either.
+        here = " ".join(self.words[i].folded for i in range(span.first, span.first + span.count))
+        return any(fold(t.form) == here for t in self.targets.by_letters[span.letters])
+
+    @cached_property
+    def certain(self) -> Counter[int]:
+        """How often each entry (by its number) stands in the talk already, in any of its forms."""
+        found: Counter[int] = Counter()
+        for _, some in self.exact:
+            found.update({t.number for t in some})
+        return found
+
+    @cached_property
+    def standing(self) -> dict[int, set[int]]:
+        """For each word that belongs to a name already standing there, the numbers of the entries."""
+        found: dict[int, set[int]] = {}
+        for span, some in self.exact:
+            for i in range(span.first, span.first + span.count):
+                found.setdefault(i, set()).update(t.number for t in some)
+        return found
+
+    @cached_property
+    def cased(self) -> bool:
+        """Whether the talk is written with capitals at all."""
+        capitals = sum(w.core[:1].isupper() and w.core not in {"I", "I'm", "I'll"} for w in self.words)
+        return capitals > 0.01 * len(self.words)
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether the talk is written with sentence ends."""
+        return sum(w.ends for w in self.words) > 0.01 * len(self.words)
+
+    def opens(self, index: int) -> bool:
+        """Whether a word stands where any word would have a capital."""
+        if index == 0 or self.turns[index] != self.turns[index - 1]:
+            return True
+        return self.words[index - 1].ends
+
+    @cached_property
+    def house(self) -> dict[str, str]:
+        """How the talk itself writes a name of more than one way, by the name's letters: the commonest way there."""
+        ways: dict[str, Counter[str]] = {}
+        for span, some in self.exact:
+            words = self.words[span.first : span.first + span.count]
+            if all(w.core == w.core.lower() for w in words):
+                continue
+            text = " ".join(w.core for w in words)
+            if any(_cases(text) == _cases(t.form) for t in some):
+                ways.setdefault(span.letters, Counter())[text] += 1
+        return {letters: some.most_common(1)[0][0] for letters, some in ways.items()}
+
+
+def _cases(text: str) -> str:
+    # `Kim Jong-un` and `Kim Jong Un` are two ways to write one name; `KIM JONG UN` and `kim jong un` are not.
+    return " ".join(part[:1].upper() + part[1:] for part in fold_marks(text).split())
+
+
+def fold_marks(text: str) -> str:
+    """Hyphens as spaces, nothing else changed."""
+    return text.replace("-", " ").replace("‑", " ").replace("–", " ")

@@ -1,0 +1,126 @@
+"""The words of a talk as the matching sees them: without their marks, with their sounds, and the spans they form.
+
+Nothing here compares or decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.sound import sounds
+from transcripts.gazetteer.wordlist import frequency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transcripts.ledger import View
+
+MOST_WORDS = 5
+"""A name may be heard as up to this many words."""
+
+# Words that stand around a name in a hyphened word: general English, `Seoul-based`, `pro-Kremlin`.
+_AFTER = "based|made|led|backed|born|style|speaking|controlled|occupied|like|funded|owned|wide|built|era|style"
+_BEFORE = "pro|anti|ex|non|post|pre|mid|ultra|neo|trans"
+_SHAPE = regex.compile(
+    rf"(?P<lead>[^\p{{L}}\p{{N}}]*(?:(?:{_BEFORE})-)?)(?P<core>.*?)"
+    rf"(?P<own>['’][sS]|(?<=[sS])['’](?=\W*$))?(?P<trail>(?:-(?:{_AFTER}))?[^\p{{L}}\p{{N}}]*)",
+    regex.IGNORECASE,
+)
+_END = regex.compile(r"[.?!…][\"'”’)\]]*$")
+_ABBREVIATION = regex.compile(r"^(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Gov|Inc|Co|vs|Jr|Sr)\.$", regex.IGNORECASE)
+_HEADED = 2000.0
+"""A word that English writes more often than this in a million is no name by itself (`was`, `from`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: the marks before and after it, its core, a possessive ending, and its sound.
+
+    `ends` says that a sentence ends with it, `frequent` that English writes it too often for a name, `letter` that
+    it is one letter of something spelled out (`U. S.`).
+    """
+
+    lead: str
+    core: str
+    own: str
+    trail: str
+    folded: str
+    sound: str
+    ends: bool
+    frequent: bool
+    letter: bool
+
+
+def token(text: str) -> Token:
+    """Take a written word apart.
+
+    >>> t = token('"Soul\\'s,')
+    >>> t.lead, t.core, t.own, t.trail
+    ('"', 'Soul', "'s", ',')
+    """
+    shape = _SHAPE.fullmatch(text)
+    assert shape is not None  # every part may be empty
+    core, own = shape["core"], shape["own"] or ""
+    folded = fold(core)
+    said = sounds().word(core)
+    ends = bool(_END.search(text)) and not _ABBREVIATION.match(text)
+    letter = len(folded) == 1 and folded.isalpha() and (folded not in {"a", "i"} or text == f"{core}.")
+    return Token(
+        shape["lead"], core, own, shape["trail"], folded, said[0] if said else "", ends, common(folded), letter
+    )
+
+
+def common(folded: str) -> bool:
+    """Whether a word is too frequent to be the remains of a name by itself."""
+    return not folded or frequency(folded) > _HEADED
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words in a row, as one candidate for a name."""
+
+    first: int
+    count: int
+    letters: str
+    sound: str
+
+
+def tokens(view: View) -> list[Token]:
+    """Every word of the talk; the same written word is taken apart once."""
+    texts = [w.text for w in view.words]
+    distinct = dict.fromkeys(texts)
+    sounds().learn(distinct)
+    known = {text: token(text) for text in distinct}
+    return [known[text] for text in texts]
+
+
+def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORDS) -> list[Span]:
+    """Every span of one to five words within a sentence and a turn that might be a name heard.
+
+    A run of letters spelled out is never cut: `U. S.` may be a name, its halves may not.
+    """
+    out: list[Span] = []
+    for first in range(len(words)):
+        if first and words[first].letter and words[first - 1].letter:
+            continue
+        letters, sound, rare = "", "", False
+        for count in range(1, longest + 1):
+            at = first + count - 1
+            if at >= len(words) or turns[at] != turns[first]:
+                break
+            word = words[at]
+            if not word.folded:
+                break
+            letters += word.folded.replace(" ", "")
+            sound += word.sound
+            rare = rare or not word.frequent
+            spelled_on = word.letter and at + 1 < len(words) and words[at + 1].letter
+            if rare and len(letters) > 1 and not spelled_on:
+                out.append(Span(first, count, letters, sound))
+            if word.ends or word.own:
+                break
+    return out

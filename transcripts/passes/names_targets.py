@@ -1,0 +1,152 @@
+"""A gazetteer made ready for matching: each thing that may be written, with how it sounds. Decides nothing.
+
+A name gives targets for itself, for its aliases and, if it has several words, for those of its words that may stand
+alone (`Putin`). Compiling is done once for each gazetteer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.index import BagIndex
+from transcripts.gazetteer.lexicon import encode
+from transcripts.gazetteer.sound import sounds
+from transcripts.gazetteer.sound_vectors import SoundIndex
+from transcripts.gazetteer.wordlist import casing, frequency, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transcripts.gazetteer.entry import Entry
+    from transcripts.gazetteer.gazetteer import Gazetteer
+
+Role = Literal["whole", "alias", "part"]
+
+LETTERS = {c: i for i, c in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a folded text alone.
+
+    >>> squeezed("Kim Jong-un")
+    'kimjongun'
+    """
+    return "".join(c for c in fold(text.replace("&", " and ")) if c.isalnum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Target:
+    """Something that may be written in place of what was heard.
+
+    `text` is written; `form` is what is compared (an alias, say), `letters` and `sounds` are its own. `entry` is
+    where it comes from and `number` that entry's place in the gazetteer.
+    """
+
+    text: str
+    form: str
+    role: Role
+    entry: Entry
+    number: int
+    letters: str
+    sounds: tuple[str, ...]
+    words: int
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether every word of it is an ordinary word too, written small as often as not."""
+        return all(is_word(w) and _small(w) for w in fold(self.form).split())
+
+
+def _small(word: str) -> bool:
+    how = casing(word)
+    return how is None or how.lower > 0.3
+
+
+class Targets:
+    """Every target of a gazetteer with the indexes over their sounds and letters."""
+
+    def __init__(self, names: Gazetteer) -> None:
+        raw = list(_raw(names))
+        sounds().learn(word for _, form, *_ in raw for word in form.split())
+        self.all: list[Target] = [_target(*one) for one in raw]
+        self.by_letters: dict[str, list[Target]] = {}
+        self.heard: dict[str, Target] = {}
+        for target in self.all:
+            self.by_letters.setdefault(target.letters, []).append(target)
+            if target.role == "whole":
+                self.heard |= {squeezed(h): target for h in target.entry.heard}
+        self.sound_rows = [(i, sound) for i, t in enumerate(self.all) for sound in t.sounds if sound]
+        self.by_sound = SoundIndex([s for _, s in self.sound_rows])
+        self.by_spelling = BagIndex([t.letters for t in self.all], LETTERS, 1)
+        self.longest = max((t.words for t in self.all), default=0)
+
+
+def _raw(names: Gazetteer) -> Iterator[tuple[str, str, Role, Entry, int]]:
+    for number, entry in enumerate(names.entries):
+        seen = {fold(entry.canonical)}
+        yield entry.canonical, entry.canonical, "whole", entry, number
+        for alias in entry.aliases:
+            if fold(alias) not in seen:
+                seen.add(fold(alias))
+                text, role = _alias(alias, entry)
+                yield text, alias, role, entry, number
+        for part in parts(entry):
+            if fold(part) not in seen:
+                seen.add(fold(part))
+                yield part, part, "part", entry, number
+
+
+def _alias(alias: str, entry: Entry) -> tuple[str, Role]:
+    own, whole = fold(alias).split(), fold(entry.canonical).split()
+    if set(own) < set(whole):
+        return alias, "part"
+    # Another spelling of the same sound is taken to the canonical one (`Kiev`); another name is a name of its own.
+    if own[:1] and whole[:1] and own[0][:1] == whole[0][:1]:
+        near = Levenshtein.normalized_similarity(squeezed(alias), squeezed(entry.canonical))
+        if near >= 0.5:
+            return entry.canonical, "alias"
+    return alias, "alias"
+
+
+def parts(entry: Entry) -> list[str]:
+    """The words of a name that may stand alone for it: of a person any, of others those that are no ordinary words."""
+    words = [w.strip(".,()\"'") for w in entry.canonical.split()]
+    if not 2 <= len(words) <= 4 or entry.kind in {"phrase", "term", "place", "product"}:
+        return []
+    return [w for w in words if len(w) > 2 and w[0].isupper() and "." not in w and _alone(w, entry)]
+
+
+def _alone(word: str, entry: Entry) -> bool:
+    if entry.kind == "person":
+        how = casing(word)
+        return not is_word(word) or (how is not None and how.title > 0.5)
+    return not is_word(word) and frequency(word) < 40
+
+
+def _target(text: str, form: str, role: Role, entry: Entry, number: int) -> Target:
+    given = [_encoded(p) for p in entry.pronunciations] if role == "whole" else []
+    said = tuple(dict.fromkeys([*filter(None, given), *sounds().phrase(form)]))
+    return Target(text, form, role, entry, number, squeezed(form), said, len(form.split()))
+
+
+def _encoded(phones: str) -> str:
+    try:
+        return encode(phones)
+    except KeyError:
+        return ""  # reported where the gazetteer is loaded; the spelling's own sound serves here
+
+
+@lru_cache(maxsize=4)
+def targets(names: Gazetteer) -> Targets:
+    """The targets of a gazetteer, kept from one pass to the next."""
+    return Targets(names)
+
+
+def words_of(some: Sequence[Target]) -> set[str]:
+    """The folded words of some targets."""
+    return {w for t in some for w in fold(t.form).split()}

@@ -1,0 +1,120 @@
+"""Words wrongly split become one (`relation ship`), words wrongly run together become two (`ofthe`).
+
+Only where English writes the one form far more often than chance would bring the other, and never writes the pair
+itself often; a word that the gazetteer or the talk uses in one form counts in its favour. Nothing here changes a
+letter.
+"""
+
+from __future__ import annotations
+
+from math import log2
+from typing import TYPE_CHECKING, Any
+
+from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
+from transcripts.passes.context import affinity
+from transcripts.passes.names_spans import tokens
+from transcripts.passes.names_targets import targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transcripts.gazetteer import Gazetteer
+    from transcripts.ledger import Correction, Pass, View
+    from transcripts.passes.names_spans import Token
+
+JOIN_RULE, SPLIT_RULE = "splits.join", "splits.part"
+JOINED_BITS = 9.5
+"""The joined word has to be this many doublings more frequent than its halves would meet by chance."""
+ATTESTED_BITS = 6.0
+"""The same, where the talk or the gazetteer has the joined word too, or a half is no word."""
+LEAST_JOINED = 0.2
+"""The joined word's least frequency per million."""
+TOO_FREQUENT = 500.0
+"""A half more frequent than this per million stands by itself (`am ended`)."""
+PREFIXES = frozenset("anti co counter cyber ex extra hyper inter intra mega micro mid mini multi non post pre pro pseudo quasi re retro self semi sub super ultra".split())
+"""What English writes apart, with a hyphen or together, as the house pleases."""
+PART_FREQUENCY = 100.0
+"""Both halves of a word that is taken apart are at least this frequent per million."""
+
+
+def splits_pass(names: Gazetteer) -> Pass:
+    """The pass; the gazetteer's one-word forms are words here too."""
+
+    def run(view: View) -> Iterator[Correction]:
+        words = tokens(view)
+        known = set(targets(names).by_letters) if len(names) else set()
+        own = {w.folded for w in words}
+        skip = -1
+        for i, word in enumerate(words):
+            if i <= skip or not word.folded:
+                continue
+            if i + 1 < len(words) and (evidence := _joins(view, words, i, own, known)):
+                skip = i + 1
+                after = f"{word.lead}{word.core}{words[i + 1].core}{words[i + 1].own}{words[i + 1].trail}"
+                yield view.correct(i, 2, after, rule=JOIN_RULE, score=0.93, evidence=evidence)
+            elif (parts := _parts(word, known)) is not None:
+                after = f"{word.lead}{' '.join(parts)}{word.own}{word.trail}"
+                evidence = {"parts": list(parts), "bits": round(affinity(*parts), 1), "heard_is_a_word": False}
+                yield view.correct(i, 1, after, rule=SPLIT_RULE, score=0.9, evidence=evidence)
+
+    return run
+
+
+def _joins(view: View, words: Sequence[Token], i: int, own: set[str], known: set[str]) -> dict[str, Any] | None:
+    one, two = words[i], words[i + 1]
+    if one.trail or one.own or two.lead or not (one.core.isalpha() and two.core.isalpha() and two.core.islower()):
+        return None
+    if one.core != one.core.lower() and not (one.core[1:].islower() and _opens(words, i)):
+        return None
+    if view.speaker(i) != view.speaker(i + 1):
+        return None
+    joined = one.folded + two.folded
+    if one.folded in PREFIXES or len(two.folded) < 3 or len(one.folded) < 2 or len(joined) < 7 or not _a_word(joined, known):
+        return None
+    bits = _bits(one.folded, two.folded, joined)
+    halves = is_known(one.folded) and is_known(two.folded)
+    attested = joined in own or joined in known or not halves
+    if bits < (ATTESTED_BITS if attested else JOINED_BITS):
+        return None
+    if halves and (affinity(one.folded, two.folded) > 0 or max(frequency(one.folded), frequency(two.folded)) > TOO_FREQUENT):
+        return None
+    neighbours = _fits(words, i)
+    if neighbours < 0:
+        return None
+    return {"joined": joined, "bits": round(bits, 1), "in_the_talk_too": joined in own, "halves_are_words": halves}
+
+
+def _opens(words: Sequence[Token], i: int) -> bool:
+    return i == 0 or words[i - 1].ends
+
+
+def _a_word(joined: str, known: set[str]) -> bool:
+    how = casing(joined)
+    small = is_word(joined) and frequency(joined) >= LEAST_JOINED and (how is None or how.lower > 0.5)
+    return small or (joined in known and is_word(joined))
+
+
+def _bits(one: str, two: str, joined: str) -> float:
+    """How many doublings more frequent the joined word is than its halves next to each other by chance."""
+    together = max(frequency(one), 0.02) * max(frequency(two), 0.02) / 1e6
+    return log2(max(frequency(joined), 0.01) / together)
+
+
+def _fits(words: Sequence[Token], i: int) -> float:
+    # The halves may belong to their other neighbours: `in the cross section ally of`.
+    before = affinity(words[i - 1].folded, words[i].folded) if i else 0.0
+    after = affinity(words[i + 1].folded, words[i + 2].folded) if i + 2 < len(words) else 0.0
+    return 1.0 if before < 4 or after < 4 else -1.0
+
+
+def _parts(word: Token, known: set[str]) -> tuple[str, str] | None:
+    text = word.core
+    if len(text) < 5 or not (text.isalpha() and text.islower()) or is_known(text) or text in known:
+        return None
+    ways = [
+        (affinity(text[:k], text[k:]), (text[:k], text[k:]))
+        for k in range(1, len(text))
+        if min(frequency(text[:k]), frequency(text[k:])) >= PART_FREQUENCY and (k > 1 or text[0] in "ai")
+    ]
+    bits, parts = max(ways, default=(0.0, ("", "")))
+    return parts if bits > 0 else None
