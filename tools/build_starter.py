@@ -27,24 +27,26 @@ from transcripts.gazetteer.gazetteer import fold  # noqa: E402 - the checkout's 
 from transcripts.gazetteer.wordlist import frequency, is_word  # noqa: E402 - likewise
 
 TARGET = HERE.parent / "transcripts" / "data" / "starter"
-LARGE = 1_000_000
-"""People in a city above which it is listed."""
+LARGE = 3_000_000
+"""People in a city above which it is listed even if English seldom writes its name."""
 KNOWN = 250_000
 """People in a city above which it is listed if English writes its name often enough."""
 OFTEN = 0.3
 """Times in a million words that count as often enough."""
+WELL_KNOWN, LESS_KNOWN = 0.5, 0.2
+"""Weights of a name that was chosen by hand, and of one that is only another name or a large city."""
 ALIKE = 0.75
 """Jaro-Winkler similarity above which a spelling counts as said alike."""
 
 
 @dataclass
 class Row:
-    """One line of the shipped table."""
+    """One line of the shipped table. No name here is to be expected as a user's own are: none weighs as much."""
 
     canonical: str
     kind: str
     aliases: list[str] = field(default_factory=list)
-    weight: float = 1.0
+    weight: float = WELL_KNOWN
     role: str = ""
     context: list[str] = field(default_factory=list)
 
@@ -75,7 +77,7 @@ def with_others(row: Row, others: list[str]) -> list[Row]:
         if near:
             near.aliases.append(other)
         else:
-            rows.append(Row(other, row.kind, weight=0.5, role=row.role, context=row.context))
+            rows.append(Row(other, row.kind, weight=LESS_KNOWN, role=row.role, context=row.context))
     return rows
 
 
@@ -119,6 +121,7 @@ def cities(named: dict[str, str], taken: set[str]) -> list[Row]:
             Row(name, "place", role=f"city in {country}" if country else "", context=_low(country)), others
         )
     taken = taken | {fold(form) for row in rows for form in (row.canonical, *row.aliases)}
+    taken |= {fold(row[0]) for row in typed("left_out.txt")} | given_names()
     for city in table.values():
         name = city["name"]
         plain = fold(name)
@@ -133,7 +136,7 @@ def cities(named: dict[str, str], taken: set[str]) -> list[Row]:
         if city["population"] >= LARGE or (city["population"] >= KNOWN and known):
             taken.add(plain)
             country = named.get(city["countrycode"], "")
-            rows.append(Row(name, "place", weight=0.5, role=f"city in {country}", context=_low(country)))
+            rows.append(Row(name, "place", weight=LESS_KNOWN, role=f"city in {country}", context=_low(country)))
     return rows
 
 
@@ -159,6 +162,15 @@ def bodies() -> list[Row]:
     ]
 
 
+def given_names() -> set[str]:
+    """The given names of the census, in lower case."""
+    found: set[str] = set()
+    for part in ("female", "male"):
+        text = (files("names") / f"dist.{part}.first").read_text("utf-8")
+        found |= {line.split()[0].lower() for line in text.splitlines() if line.split()}
+    return found
+
+
 def main() -> None:
     """Write the table and the list of given names."""
     land, named = countries()
@@ -178,10 +190,7 @@ def main() -> None:
         )
     TARGET.mkdir(parents=True, exist_ok=True)
     (TARGET / "names.tsv").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
-    given: set[str] = set()
-    for part in ("female", "male"):
-        text = (files("names") / f"dist.{part}.first").read_text("utf-8")
-        given |= {line.split()[0].lower() for line in text.splitlines() if line.split()}
+    given = given_names()
     (TARGET / "first-names.txt").write_text("\n".join(sorted(given)) + "\n", "utf-8", newline="\n")
     sys.stdout.write(f"{len(lines)} names, {len(given)} given names\n")
 
