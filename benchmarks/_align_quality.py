@@ -115,7 +115,6 @@ def deleted(calls: Sequence[Call], seed: int = 1) -> Partial:
         result.spoken_ms += sum(end - start for start, end in spans)
         result.invented_ms += _overlap(spans, [t for t in given if t])
         result.coverage.append((found.coverage.timed, _true_coverage(call, gone)))
-        result.coverage.append((found.coverage.text, 1.0))
     return result
 
 
@@ -143,14 +142,14 @@ def _overlap(spans: Sequence[tuple[int, int]], given: Sequence[tuple[int, int]])
 
 
 def swapped(calls: Sequence[Call]) -> Partial:
-    """The human text with its two halves in the other order."""
+    """The human text with its two halves in the other order; its true coverage is that of the text as it was."""
     result = Partial()
     for call in calls:
         middle = len(call.said) // 2
         said = [*call.said[middle:], *call.said[:middle]]
         found = align(call.timed(), text_of(said))
         result.errors.add(said, _times(found.transcript.words))
-        result.coverage += [(found.coverage.timed, 1.0), (found.coverage.text, 1.0)]
+        result.coverage += zip(found.coverage, align(call.timed(), text_of(call.said)).coverage, strict=True)
     return result
 
 

@@ -6,7 +6,7 @@ that differ: see `transcripts.align.blocks`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
@@ -20,12 +20,12 @@ from transcripts.align.tokens import Tokens
 from transcripts.align.weights import bits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
 ALIKE = 0.5
-"""Where this share of both texts matches in order, all of it counts, however short the texts are."""
+"""Where this share of both texts matches in order, they are related, however short they are."""
 WITHIN = 2.0**-4
 """Between two stretches that hold, chance matches that are expected less often than this count too."""
 
@@ -57,17 +57,16 @@ def related(left: Sequence[str], right: Sequence[str]) -> Related:
     weights = bits(_names(ours, theirs, a, b, kinds), counts)
     runs = equal_runs(edits_numbered(a, b, kinds))
     candidates = list(stretches(runs, a, weights))
-    if sum(m.matched for m in candidates) >= ALIKE * max(len(a), len(b)):
-        held = candidates
-    else:
-        held = [m for m in candidates if _holds(m, len(a), len(b))]
+    held = [m for m in candidates if _holds(m, len(a), len(b))]
+    if not held and sum(m.matched for m in candidates) >= ALIKE * max(len(a), len(b)):
+        held = [max(candidates, key=lambda m: m.bits)]
     least = log2(len(a) * len(b)) - log2(EXPECTED)
     more = passages(a, b, weights, held, least)
     held = in_order([*held, *(m for m in more if m.matched >= LEAST_WORDS)])
     best = max([*held, *candidates, *more], key=lambda m: m.bits, default=None)
     if sum(m.matched for m in held) >= ALIKE * min(len(a), len(b)):
         held = _with_gaps(held, candidates, len(a), len(b))
-    return Related(ours, theirs, tuple(held), best)
+    return Related(ours, theirs, tuple(_extended(held, a, b)), best)
 
 
 def _names(ours: Tokens, theirs: Tokens, a: NDArray[np.uint32], b: NDArray[np.uint32], kinds: int) -> list[str]:
@@ -101,6 +100,27 @@ def _with_gaps(held: list[Match], candidates: list[Match], left: int, right: int
             if fits and match.expected(*room) < WITHIN and _free(match, held):
                 extra.append(match)
     return sorted([*held, *extra], key=lambda m: m.left)
+
+
+def _extended(held: Iterable[Match], a: NDArray[np.uint32], b: NDArray[np.uint32]) -> Iterator[Match]:
+    """The stretches, each grown at both ends as far as the words are the same and no other stretch has them."""
+    taken_a, taken_b = np.zeros(len(a) + 1, bool), np.zeros(len(b) + 1, bool)
+    held = list(held)
+    for match in held:
+        taken_a[slice(*match.left)] = taken_b[slice(*match.right)] = True
+    for match in held:
+        (i, j, length), grown = match.runs[0], list(match.runs)
+        while i and j and a[i - 1] == b[j - 1] and not (taken_a[i - 1] or taken_b[j - 1]):
+            i, j, length = i - 1, j - 1, length + 1
+        grown[0] = (i, j, length)
+        i, j, length = grown[-1]
+        end, other = i + length, j + length
+        while end < len(a) and other < len(b) and a[end] == b[other] and not (taken_a[end] or taken_b[other]):
+            end, other = end + 1, other + 1
+        grown[-1] = (i, j, end - i)
+        longer = replace(match, runs=tuple(grown))
+        taken_a[slice(*longer.left)] = taken_b[slice(*longer.right)] = True
+        yield longer
 
 
 def _free(match: Match, held: list[Match]) -> bool:

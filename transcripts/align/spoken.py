@@ -59,6 +59,7 @@ _SIGNS = {
 _CENTS = frozenset("$€£¥")
 _LETTERED = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion", "mm": "million", "x": "times"}
 _PART = regex.compile(r"\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?![^\W\d_])|\d[\d,]*(?:\.\d+)?|[^\W\d_]+|[%&+@=$€£¥°#]")
+_ADJOINING = regex.compile(r"\d(?:k|m|b|bn|mm|x)$")
 _MOST_DIGITS = 15
 _MOST_READINGS = 10
 
@@ -160,7 +161,7 @@ def readings(word: str) -> list[tuple[str, ...]]:
     for k, part in enumerate(parts):
         if part[0].isdigit():
             choices.append(number_readings(part))
-        elif k and part in _LETTERED and (currency or part in {"k", "bn"}):
+        elif k and part in _LETTERED and (currency or part in {"k", "bn"}) and _ADJOINING.search(word):
             choices.append([[_LETTERED[part]]])
         else:
             choices.append([[_SIGNS.get(part, part)]])
