@@ -49,6 +49,12 @@ def test_a_name_that_the_gazetteer_knows_keeps_its_capital():
     assert "Optics" in after(heard, Gazetteer.of([Entry("Optics")])).text
 
 
+def test_no_mark_parts_a_name_that_the_gazetteer_knows():
+    heard = talk("we were met by", "the mayor of Wells", "Rivers and Lakes", "which is a small town", "near the sea")
+    names = Gazetteer.of([Entry("Wells Rivers and Lakes")])
+    assert "Wells Rivers and Lakes" in " ".join(after(heard, names).text.split())
+
+
 def test_all_capitals_come_down():
     text = after(talk("THE TRAIN TO LONDON WAS LATE AGAIN. NOBODY AT THE STATION KNEW WHY.")).text
     assert text.startswith("The train to London was late again. Nobody")

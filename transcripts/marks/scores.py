@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from transcripts.model import Transcript
 
 Array = np.ndarray[Any, Any]
-MARGIN = 24
+MARGIN = 16
 """Words at the edge of a window that are left to the window beside it."""
 
 MOST_REMEMBERED = 100_000

@@ -144,8 +144,12 @@ def _cut_off(run: _Runs, at: int) -> Iterator[Candidate]:
         yield Candidate(at + 1, at + 3, "cut-off word", 0.95)
     elif run.joined(at, at + 2):
         start, whole = cores[at], cores[at + 1]
-        if 1 < len(start) < len(whole) and start.isalpha() and whole.startswith(start) and not is_word(start):
+        if not (start.isalpha() and len(start) < len(whole) and whole.startswith(start)):
+            return
+        if len(start) > 1 and not is_word(start):
             yield Candidate(at, at + 1, "cut-off word", 0.9, 0.5)
+        elif len(start) == 1 and start not in ("a", "i", "o") and _stray_letter(cores, at):
+            yield Candidate(at, at + 1, "cut-off word", 0.85, 0.4)
 
 
 def _restart(run: _Runs, at: int) -> Iterator[Candidate]:

@@ -60,7 +60,8 @@ def punctuation_pass(gazetteer: Gazetteer | None = None) -> Pass:
         for reading in read_marks(view.transcript):
             at = reading.word
             if inside[at]:
-                after = _written(texts, reading, gazetteer, marked=True)
+                held = reading.mark and _inside_name(gazetteer, texts, at)
+                after = _written(texts, reading, gazetteer, marked=not held)
             elif recase:
                 after = _written(texts, _with_case_of_text(texts, reading), gazetteer, marked=False)
             else:
@@ -146,12 +147,17 @@ def _evidence(reading: Reading) -> dict[str, float | str]:
     }
 
 
-def _is_name(gazetteer: Gazetteer | None, texts: Sequence[str], at: int) -> bool:
-    """Whether a word is part of a name here that the gazetteer writes with a capital."""
+def _inside_name(gazetteer: Gazetteer | None, texts: Sequence[str], at: int) -> bool:
+    """Whether a word and the next belong to one name that the gazetteer knows, so that no mark may part them."""
+    return at + 1 < len(texts) and _is_name(gazetteer, texts, at, 2)
+
+
+def _is_name(gazetteer: Gazetteer | None, texts: Sequence[str], at: int, words: int = 1) -> bool:
+    """Whether a word (and the `words` - 1 after it) is part of a name here that the gazetteer writes with a capital."""
     if gazetteer is None:
         return False
-    for size in range(1, MOST_WORDS_OF_NAME + 1):
-        for first in range(max(0, at - size + 1), min(at, len(texts) - size) + 1):
+    for size in range(words, MOST_WORDS_OF_NAME + 1):
+        for first in range(max(0, at + words - size), min(at, len(texts) - size) + 1):
             entries = gazetteer.get(" ".join(core(t) for t in texts[first : first + size]))
             if any(e.canonical != e.canonical.lower() for e in entries):
                 return True
