@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from transcripts.gazetteer.gazetteer import Gazetteer
 
 CONTEXT_WORDS = 8
+SELDOM = 20.0
+"""Times in a million words below which one capital inside a sentence makes a name of an ordinary word."""
 ONCE = 0.3
 """The weight of a phrase that was seen once: it may only mend what is nearly it already."""
 
@@ -200,7 +202,8 @@ def _keep(entry: Entry, lower: Counter[str]) -> bool:
         return False
     if len(words) == 1 and ordinary(words[0]) and not (len(words[0]) > 1 and words[0].isupper()):
         return (
-            entry.kind in {"place", "organisation"}
+            (not lower[words[0].lower()] and (total > 1 or frequency(words[0]) < SELDOM))
+            or entry.kind in {"place", "organisation"}
             or entry.kind == "person"
             or (entry.kind == "product" and total > 1)
             or total > 2

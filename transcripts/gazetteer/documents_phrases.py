@@ -32,6 +32,13 @@ LONGEST_PHRASE = 3
 LONG = 4000
 """Words of a document in which a phrase that matters comes back: there, one that is used once is left out."""
 
+RECURS = 3
+"""How often a pair of words inside longer groups must come back to be a term."""
+KEY = 60
+"""How many times more often than in general English a word is used that the documents are about."""
+KEY_AT_MOST = 30.0
+"""Times in a million words above which a word is too common to be listed, however often it is used."""
+
 _ADVERB = regex.compile(r"ly$")
 _LETTERS = regex.compile(r"^\p{Ll}[\p{Ll}'’\-‑]{2,}$")
 
@@ -56,6 +63,8 @@ class Phrases:
     def __init__(self) -> None:
         self.phrases: dict[str, Phrase] = {}
         self.words: dict[str, Phrase] = {}
+        self.pairs: dict[str, Phrase] = {}
+        self.counts: Counter[str] = Counter()
         self.long: set[str] = set()
 
     def read(self, name: str, blocks: Sequence[Block]) -> None:
@@ -69,7 +78,19 @@ class Phrases:
                     self._read(name, words)
 
     def finish(self) -> tuple[dict[str, Phrase], dict[str, Phrase]]:
-        """The phrases and the rare words, without the phrases that a long document has once."""
+        """The phrases and the words that are rare, or are used far more often here than in general English.
+
+        The phrases that a long document has once are left out, and pairs of words that come back inside longer groups
+        (`gas limit` in `the next gas limit rise`) taken in.
+        """
+        total = self.counts.total()
+        for text, word in list(self.words.items()):
+            if not is_rare_word(text) and not _is_key(text, word.count, total):
+                del self.words[text]
+        for text, pair in self.pairs.items():
+            inside = sum(phrase.count for longer, phrase in self.phrases.items() if text in longer)
+            if pair.count >= RECURS and inside < 0.8 * pair.count:
+                self.phrases[text] = pair
         kept = {
             text: phrase
             for text, phrase in self.phrases.items()
@@ -79,8 +100,11 @@ class Phrases:
 
     def _read(self, name: str, words: list[Token]) -> None:
         for at, word in enumerate(words):
-            if is_rare(word):
+            self.counts[word.low] += 1
+            if _content(word) and len(word.text) > 3:
                 self._note(self.words, word.low, name, words, at, at + 1)
+            if at and word.close and _is_pair(words[at - 1], word):
+                self._note(self.pairs, f"{words[at - 1].low} {word.low}", name, words, at - 1, at + 1)
         for start, end in noun_groups(words):
             self._note(self.phrases, " ".join(t.low for t in words[start:end]), name, words, start, end)
 
@@ -93,20 +117,39 @@ class Phrases:
         phrase.context.update(t.low for t in near if len(t.text) > 3 and t.low not in marker("function"))
 
 
-def is_rare(word: Token) -> bool:
+def is_rare_word(text: str) -> bool:
     """Whether a lower-case word is one that general English seldom writes.
 
-    >>> [is_rare(Token(w, " ", False)) for w in ("hegemonic", "policy", "ummm")]
+    >>> [is_rare_word(w) for w in ("hegemonic", "policy", "ummm")]
     [True, False, False]
     """
-    text = word.text.replace("’", "'")
-    if not text.islower() or not _LETTERS.match(text) or len(text) < 5 or word.low in marker("function"):
+    if not _LETTERS.match(text) or len(text) < 5 or text in marker("function"):
         return False
     if regex.search(r"(\p{L})\1\1|'(?!s$)", text):  # `ummm`, `that'll`
         return False
     if "-" in text:
         return any(len(part) > 1 and not is_known(part) for part in text.split("-"))
     return frequency(text) < RARE and not _inflected_common(text)
+
+
+def _is_key(text: str, count: int, total: int) -> bool:
+    """Whether a word is used so much more than in general English that the talk is about it."""
+    usual = frequency(text)
+    often = count >= RECURS + 2 and count > KEY * max(usual, 1.0) / 1e6 * total
+    return usual < KEY_AT_MOST and "noun" in may_be(text) and often
+
+
+def _is_pair(left: Token, right: Token) -> bool:
+    """Whether two words could be a term of two nouns."""
+    return (
+        _content(left)
+        and _content(right)
+        and not left.possessive
+        and may_be(left.low) != {"verb"}
+        and "noun" in may_be(left.low)
+        and "noun" in may_be(right.low)
+        and not (frequency(left.low) > COMMON or frequency(right.low) > COMMON)
+    )
 
 
 def _inflected_common(word: str) -> bool:
