@@ -90,10 +90,10 @@ def _fix(
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
 
     talk, text = read_as_shown(file, from_, encoding)
-    result = mend(talk, profile, fps=fps, condense=how["condense"], text=text)
-    write(result.transcript, how["fix"])
+    result = mend(talk, profile, fps=fps, condense=bool(how["condense"]), text=text)
+    write(result.transcript, str(how["fix"]))
     if how["changes"]:
-        Path(how["changes"]).write_text(to_json(result.ledger), encoding="utf-8")
+        Path(str(how["changes"])).write_text(to_json(result.ledger), encoding="utf-8")
     for change in result.mends:
         click.echo(f"mended: {change}", err=True)
     click.echo(

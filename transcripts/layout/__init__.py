@@ -4,6 +4,18 @@ from transcripts.layout.checking import check
 from transcripts.layout.findings import Finding, Report
 from transcripts.layout.frames import FrameRate
 from transcripts.layout.lay import lay_out
+from transcripts.layout.mending import Mended, mend
 from transcripts.layout.profile import Profile, load_profile, profile_names
 
-__all__ = ["Finding", "FrameRate", "Profile", "Report", "check", "lay_out", "load_profile", "profile_names"]
+__all__ = [
+    "Finding",
+    "FrameRate",
+    "Mended",
+    "Profile",
+    "Report",
+    "check",
+    "lay_out",
+    "load_profile",
+    "mend",
+    "profile_names",
+]

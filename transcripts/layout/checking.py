@@ -62,14 +62,32 @@ def check(
         talk, text = source, ""
     else:
         talk, text = read_as_shown(source, format, encoding)
+    return report_on(talk, rules, fps, text)
+
+
+def report_on(
+    talk: Transcript,
+    rules: Profile,
+    fps: FrameRate | float | str | None = None,
+    text: str = "",
+    *,
+    guess: bool = True,
+    timed: bool = True,
+) -> Report:
+    """Check the cues of a talk.
+
+    `guess` looks for a frame rate where none is given; `timed` refuses a talk without times.
+
+    Raises LayoutError.
+    """
     cues = cues_of(talk, text)
-    if not any(cue.segment.timed for cue in cues):
+    if timed and not any(cue.segment.timed for cue in cues):
         raise LayoutError(
             "this text has no times, so there are no subtitles to check",
             place=Place(talk.source.path) if talk.source else None,
             hint="align it with a timed transcript first (transcripts align TIMED TEXT)",
         )
-    frames = FrameRate.of(fps) if fps is not None else guess_rate(cues)
+    frames = FrameRate.of(fps) if fps is not None else guess_rate(cues) if guess else None
     found = [*check_times(cues, rules, frames), *check_text(cues, rules)]
     found.sort(key=lambda f: (f.cue or 0, f.severity != "error"))
     notes = tuple(f"line {w.line}: {w.message}" if w.line else w.message for w in talk.warnings)

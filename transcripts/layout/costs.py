@@ -88,11 +88,11 @@ class Material:
         return len(self.start)
 
 
-def material(words: Stream, clock: Clock, taste: Taste) -> Material:
-    """Prepare a stream."""
+def material(words: Stream, clock: Clock, taste: Taste, until: int | None = None) -> Material:
+    """Prepare a stream; `until` is the tick at which the cue after its last one starts, where there is one."""
     n = len(words)
     start, end = clock.ticks(words.start), clock.ticks(words.end)
-    following = np.concatenate([start, [FOREVER]])
+    following = np.concatenate([start, [FOREVER if until is None else until]])
     turned = np.array([*words.turned, False], np.int64)
     gap_s = np.zeros(n + 1)
     gap_s[1:n] = np.maximum(0, words.start[1:] - words.end[:-1]) / 1000

@@ -71,37 +71,45 @@ def lay_out(
     if not len(words):
         raise LayoutError("there are no words to lay out", hint="check that the file holds speech")
     cues, costs = arrange(words, rules, clock)
-    laid = _build(transcript, words, cues, costs, rules, clock)
+    firsts = [words.segment[int(i)] for i in cues.starts[:-1]]
+    laid = replace(
+        transcript,
+        segments=tuple(build(transcript, words, cues, costs, rules, clock)),
+        extras=tuple(replace(e, before=int(np.searchsorted(firsts, e.before))) for e in transcript.extras),
+        warnings=transcript.warnings + _told(cues, rules),
+    )
     verify(transcript, laid, words, rules)
     return laid
 
 
-def arrange(words: Stream, profile: Profile, clock: Clock, taste: Taste | None = None) -> tuple[Cues, Costs]:
-    """Choose the cues of a stream and their times, in ticks."""
+def arrange(
+    words: Stream, profile: Profile, clock: Clock, taste: Taste | None = None, until: int | None = None
+) -> tuple[Cues, Costs]:
+    """Choose the cues of a stream and their times, in ticks; `until` is when the cue after the last one starts."""
     limits = Limits.of(profile, clock)
     chosen = taste or Taste()
-    costs = Costs(material(words, clock, chosen), profile, limits, chosen, float(clock.tick_ms))
+    costs = Costs(material(words, clock, chosen, until), profile, limits, chosen, float(clock.tick_ms))
     starts = divide(costs)
     first, end = starts[:-1], starts[1:]
     m = costs.found
     _, splits, dashed = costs.lines(first, end)
     reading = costs.reading(first, end, dashed)
     loose = [words.words[i].timing == "estimated" and i not in words.given for i in first.tolist()]
-    placed = Placed(m.start[first].copy(), m.end[end - 1], reading, end - first == 1, np.array(loose), limits)
+    placed = Placed(
+        m.start[first].copy(), m.end[end - 1], reading, end - first == 1, np.array(loose), limits, int(m.following[-1])
+    )
     timed = smooth(placed)
     return Cues(starts, splits, placed.start, timed.end, timed.too_fast), costs
 
 
-def _build(talk: Transcript, words: Stream, cues: Cues, costs: Costs, profile: Profile, clock: Clock) -> Transcript:
+def build(talk: Transcript, words: Stream, cues: Cues, costs: Costs, profile: Profile, clock: Clock) -> list[Segment]:
+    """Make the segments of chosen cues."""
     maker = _Maker(talk, words, profile)
     segments = []
     for i, first in enumerate(cues.starts[:-1]):
         lines = costs.lines_of(int(first), int(cues.splits[i]), int(cues.starts[i + 1]))
         segments.append(maker.cue(lines, clock.ms(int(cues.begin[i])), clock.ms(int(cues.end[i]))))
-    firsts = [words.segment[int(i)] for i in cues.starts[:-1]]
-    extras = tuple(replace(e, before=int(np.searchsorted(firsts, e.before))) for e in talk.extras)
-    warnings = talk.warnings + _told(cues, profile)
-    return replace(talk, segments=tuple(segments), extras=extras, warnings=warnings)
+    return segments
 
 
 class _Maker:

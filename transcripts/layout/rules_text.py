@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from transcripts.layout.profile import Profile
 
 _OPEN_TAG = regex.compile(r"<(/?)(i|b|u|v|c|ruby|rt|lang|font|em|strong|s)\b[^<>]*>", regex.IGNORECASE)
-_ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", regex.IGNORECASE)
-_INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]")
-_DASHED = regex.compile(r"^\s*(?:[-–—‐‑−]|--)\s*(?=\S)")
+ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", regex.IGNORECASE)
+INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]")
+DASHED = regex.compile(r"^\s*(?:[-–—‐‑−]|--)\s*(?=\S)")
 _LETTERS = regex.compile(r"[\p{L}\p{N}]+")
 _LOOP = 3
 """This many cues of the same words in a row are a loop: people say a thing twice, seldom thrice in so many cues."""
@@ -87,7 +87,7 @@ def _lines(cue: Cue, profile: Profile) -> Iterator[Finding]:
 
 
 def _shape(cue: Cue, lines: list[str], lengths: list[int], whole: int, profile: Profile) -> Iterator[Finding]:
-    if len(lines) != 2 or _DASHED.match(lines[1]):
+    if len(lines) != 2 or DASHED.match(lines[1]):
         return
     if profile.min_balance and min(lengths) < profile.min_balance * max(lengths):
         yield finding(
@@ -113,7 +113,7 @@ def _marks(cue: Cue, profile: Profile) -> Iterator[Finding]:
     text = cue.segment.text
     if "  " in text or any(line != line.strip() for line in text.split("\n")) or "\t" in text:
         yield finding(cue, "spaces", "doubled spaces, or spaces at the end of a line", remedy="leave one")
-    dashes = [m.group() for line in cue.lines if (m := _DASHED.match(without_tags(line)))]
+    dashes = [m.group() for line in cue.lines if (m := DASHED.match(without_tags(line)))]
     if profile.dash and len(dashes) > 1 and any(d != profile.dash for d in dashes):
         yield finding(
             cue, "dash", f"speakers are marked with {dashes[0]!r}, where the profile has {profile.dash!r}",
@@ -140,9 +140,9 @@ def _damage(cue: Cue) -> Iterator[Finding]:
         )
     elif not text.isascii() and ftfy.badness.is_bad(text):
         yield finding(cue, "encoding", "text that was decoded wrongly", remedy="decode it anew")
-    if entity := _ENTITY.search(text):
+    if entity := ENTITY.search(text):
         yield finding(cue, "entity", f"a character reference shows: {entity.group()}", remedy="write the character")
-    if hidden := _INVISIBLE.search(text):
+    if hidden := INVISIBLE.search(text):
         yield finding(
             cue, "invisible", f"an invisible character (U+{ord(hidden.group()):04X})", severity="advice",
             remedy="take it out",
@@ -179,7 +179,7 @@ def _breaks(cues: Sequence[Cue]) -> Iterator[Finding]:
             if before:
                 places.insert(0, (before[-1], lines[0][0], last, "it breaks off"))
         for first, second, where, how in places:
-            if not _DASHED.match(second) and (rule := forbidden(first, second)):
+            if not DASHED.match(second) and (rule := forbidden(first, second)):
                 yield finding(
                     where, "bad-break", f"{how} between {first!r} and {second!r} ({rule})", severity="advice",
                     remedy="break elsewhere",

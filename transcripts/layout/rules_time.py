@@ -77,7 +77,7 @@ def _alone(cue: Cue, profile: Profile, frames: FrameRate | None, room_ms: float)
             remedy="take its end from the text's length",
         )  # fmt: skip
     else:
-        yield from _duration(cue, length, profile)
+        yield from _duration(cue, length, profile, room_ms)
         yield from _speeds(cue, length, profile, room_ms)
     if frames and not all(on_frame(t, frames) for t in (cue.start_ms, cue.end_ms)):
         yield _finding(
@@ -89,11 +89,12 @@ def _alone(cue: Cue, profile: Profile, frames: FrameRate | None, room_ms: float)
 _LONGER = "let it stay into the silence after it, or join it with a neighbour"
 
 
-def _duration(cue: Cue, length: int, profile: Profile) -> Iterator[Finding]:
+def _duration(cue: Cue, length: int, profile: Profile, room_ms: float) -> Iterator[Finding]:
     if length + ROUNDING_MS <= profile.min_duration_ms:
         yield _finding(
             cue, "too-short", f"shown for {length} ms, at least {profile.min_duration_ms} needed",
             measured=length, limit=profile.min_duration_ms, unit="ms", remedy=_LONGER,
+            mendable=profile.min_duration_ms - length <= room_ms,
         )  # fmt: skip
     if profile.max_duration_ms is not None and length - ROUNDING_MS >= profile.max_duration_ms:
         yield _finding(

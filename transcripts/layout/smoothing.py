@@ -31,10 +31,12 @@ class Placed:
     movable: NDArray[np.bool_]
     """Whether the time of the first word is estimated."""
     limits: Limits
+    until: int = FOREVER
+    """When the cue after the last one starts."""
 
     def timed(self, low: int, high: int) -> Timed:
         """The times of the cues [low, high)."""
-        following = np.append(self.start[low + 1 : high + 1], [FOREVER] * (high == len(self.start)))
+        following = np.append(self.start[low + 1 : high + 1], [self.until] * (high == len(self.start)))
         span = slice(low, high)
         return times(
             self.start[span], self.speech_end[span], following, self.reading[span], self.limits, self.single[span]

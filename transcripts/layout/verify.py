@@ -21,44 +21,61 @@ if TYPE_CHECKING:
 
 def verify(before: Transcript, after: Transcript, words: Stream, profile: Profile) -> None:
     """Raise LayoutError where the words of `after` are not those of `before`, in order and with their given times."""
-    laid = _without_labels(_without_dashes(after, profile.dash.strip()), words)
+    laid = _Laid(after, profile.dash.strip(), words)
     for word in before.iter_words():
-        first, text = next(laid, None), ""
-        if first is not None:
-            text = first.text
+        first = laid.take(word.text)
+        text = first.text
         while text != word.text:
-            part = next(laid, None) if text and word.text.startswith(text) else None
-            if part is None:
-                raise _broken(f"{text or 'nothing'!r} stands where {word.text!r} should")
-            text += part.text
-        if first and word.timing == "given" and word.start_ms is not None and first.start_ms != word.start_ms:
+            text += laid.take(word.text[len(text) :]).text
+        if word.timing == "given" and word.start_ms is not None and first.start_ms != word.start_ms:
             raise _broken(f"{word.text!r} moved from {word.start_ms} to {first.start_ms} ms")
-    if (left := next(laid, None)) is not None:
-        raise _broken(f"{left.text!r} was added")
+    laid.end()
 
 
-def _without_labels(laid: Iterator[Word], words: Stream) -> Iterator[Word]:
-    for added, word in zip(words.added, laid, strict=False):
-        if not added:
-            yield word
-    yield from laid
+class _Laid:
+    """The words of the cues, taken one by one: labels are passed over, a dash that was added is taken off."""
+
+    def __init__(self, after: Transcript, dash: str, words: Stream) -> None:
+        self.words = _marked(after, dash)
+        self.dash = dash
+        self.added = iter(words.added)
+
+    def take(self, wanted: str) -> Word:
+        """The next word that was said, which has to be what is wanted or its beginning."""
+        while True:
+            word, dashed = next(self.words, (None, False))
+            if word is None:
+                raise _broken(f"nothing stands where {wanted!r} should")
+            text = word.text
+            if dashed and not wanted.startswith(text):
+                text = text.removeprefix(self.dash)
+                if not text:
+                    continue
+            if next(self.added, False):
+                continue
+            if not wanted.startswith(text):
+                raise _broken(f"{text!r} stands where {wanted!r} should")
+            return replace(word, text=text) if text != word.text else word
+
+    def end(self) -> None:
+        """Nothing may be left."""
+        left, _ = next(self.words, (None, False))
+        if left is not None:
+            raise _broken(f"{left.text!r} was added")
 
 
-def _without_dashes(after: Transcript, dash: str) -> Iterator[Word]:
+def _marked(after: Transcript, dash: str) -> Iterator[tuple[Word, bool]]:
+    """Every word of the cues, and whether it begins a line with the profile's dash in a cue of several lines."""
     for segment in after.segments:
         lines = segment.text.split("\n")
-        if not dash or len(lines) < 2 or not segment.text.startswith(dash):
-            yield from segment.words
-            continue
-        at, starts = 0, {}
-        for line in lines:
-            starts[at] = line.startswith(dash)
-            at += len(line.split())
+        starts, at = set[int](), 0
+        if dash and len(lines) > 1 and segment.text.startswith(dash):
+            for line in lines:
+                if line.startswith(dash):
+                    starts.add(at)
+                at += len(line.split())
         for number, word in enumerate(segment.words):
-            if not starts.get(number):
-                yield word
-            elif rest := word.text.removeprefix(dash):
-                yield replace(word, text=rest)
+            yield word, number in starts
 
 
 def _broken(what: str) -> LayoutError:
