@@ -97,3 +97,13 @@ def cues(kind: Kind, before: Sequence[str], after: str) -> list[str]:
     if kind in {"place", "other"} and last in _PLACE:
         found.append(f"{last} ...")
     return found
+
+
+def nearby(around: Sequence[str], context: Sequence[str]) -> list[str]:
+    """The words that a document has near a name and the talk has near the span.
+
+    >>> nearby(["fight", "against", "the", "imperialist", "policy"], ("imperialist", "policy", "decades"))
+    ['imperialist', 'policy']
+    """
+    known = {word for phrase in context for word in phrase.split()}
+    return [word for word in dict.fromkeys(around) if word in known]

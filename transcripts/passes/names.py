@@ -54,9 +54,23 @@ def names_pass(names: Gazetteer) -> Pass:
 def _proposal(scene: Scene, decision: Decision) -> Correction:
     c = decision.candidate
     after = written(scene, c)
+    first, count, after = _trimmed(scene, c.span.first, c.span.count, after)
     propose = scene.view.correct if decision.made else scene.view.suggest
     evidence = _evidence(scene, decision)
-    return propose(c.span.first, c.span.count, after, rule=RULE, score=min(1.0, c.score), evidence=evidence)
+    return propose(first, count, after, rule=RULE, score=min(1.0, c.score), evidence=evidence)
+
+
+def _trimmed(scene: Scene, first: int, count: int, after: str) -> tuple[int, int, str]:
+    # Of a phrase of three words and more, the words that were right are no part of the correction.
+    new = after.split()
+    texts = [w.text for w in scene.view.words]
+    while len(new) > 2 and count > 1 and new[-1] == texts[first + count - 1]:
+        new, count = new[:-1], count - 1
+    while len(new) > 1 and count > 1 and len(after.split()) > 2 and new[0] == texts[first]:
+        new, first, count = new[1:], first + 1, count - 1
+    if len(new) == 2 and count == 2 and len(after.split()) > 2 and new[1] == texts[first + 1]:
+        new, count = new[:1], 1
+    return first, count, " ".join(new)
 
 
 def written(scene: Scene, c: Candidate) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transcripts.passes.names_model import model
+from transcripts.passes.names_rules import NO_WORD, barred, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,12 +22,10 @@ if TYPE_CHECKING:
 MADE = 0.8
 """A correction is made from this chance on; set on the tuning half so that fewer than 1 right word in 10,000 goes."""
 SUGGESTED = 0.5
+UNEXPECTED = 0.45
+"""The most that likeness can say for a name of the starter gazetteer: there are thousands, and few in any talk."""
 RIVAL = 0.6
 """A second name whose chance is at least this part of the first one's makes a suggestion of a correction."""
-LEAST_PHONES = 3
-NO_WORD = 12.0
-
-
 @dataclass(slots=True)
 class Decision:
     """What is to be done about a candidate."""
@@ -38,9 +37,12 @@ class Decision:
 
 def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
-    able = [c for c in some if c.features is not None and not barred(c)]
+    able = [c for c in some if c.features is not None and not barred(scene, c)]
     for c, chance in zip(able, model().chances([c.features for c in able if c.features]).tolist(), strict=True):
-        c.score = chance
+        # What nobody announced for this talk is not made on likeness alone.
+        sure = settled(scene, c)
+        c.settled = sure > 0
+        c.score = max(chance if c.target.expected else min(chance, UNEXPECTED), sure)
     _together(able)
     out: list[Decision] = []
     taken: set[int] = set()
@@ -57,6 +59,8 @@ def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
     second = max((o for o in _here(c, able) if o.target.text != c.target.text), key=lambda o: o.score, default=None)
     if c.score < MADE:
         return Decision(c, made=False, why="the chance is too small")
+    if c.settled and not (second is not None and second.settled):
+        return Decision(c, made=True, why="")
     if second is not None and second.score > RIVAL * c.score and second.near.likeness > c.near.likeness - 0.05:
         return Decision(c, made=False, why=f"“{second.target.text}” comes nearly as near")
     return Decision(c, made=True, why="")
@@ -76,18 +80,3 @@ def _together(able: Sequence[Candidate]) -> None:
             best[key] = max(best.get(key, 0.0), c.score)
     for c in able:
         c.score = max(c.score, best.get((c.span.letters, c.target.text), 0.0))
-
-
-def barred(c: Candidate) -> bool:
-    """Whether no chance can speak for a candidate."""
-    f = c.features
-    assert f is not None
-    joined = c.span.letters == c.target.letters
-    if joined:
-        return False
-    if f.letters or (f.abbreviation and f.phones < 6):
-        return True  # letters spelled out are right or beyond repair; most abbreviations sound like another
-    if f.phones < LEAST_PHONES or f.breaks:
-        return True
-    # A term is made of ordinary words: among what was heard there must be one that is none.
-    return c.target.entry.kind in {"term", "phrase"} and bool(f.ordinary)

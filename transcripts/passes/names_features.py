@@ -76,6 +76,7 @@ class Candidate:
     rivals: list[tuple[Target, float]]
     features: Features | None = None
     score: float = 0.0
+    settled: bool = False
 
 
 def rarity(word: str) -> float:
@@ -123,7 +124,8 @@ def _one_each(some: Sequence[Near], scene: Scene) -> list[Near]:
 
 
 def _stands(scene: Scene, span: Span) -> bool:
-    return all(i in scene.standing for i in range(span.first, span.first + span.count))
+    last = span.first + span.count
+    return any(first <= span.first and last <= end for first, end in scene.whole.get(span.first, ()))
 
 
 def _cues(scene: Scene, span: Span, target: Target) -> list[str]:
@@ -154,7 +156,8 @@ def _row(scene: Scene, c: Candidate, best_at: dict[tuple[int, int], float], crow
     after = scene.words[places.stop].folded if places.stop < len(scene.words) else ""
     inside, edges = fluency(folded, before, after)
     best = max(best_at[i, target.number] for i in places)
-    others = {i for i in places if scene.standing.get(i, set()) - {target.number}}
+    # A word of another name that goes; one that the new name has too stays.
+    others = {i for i in places if scene.words[i].folded not in own and scene.standing.get(i, set()) - {target.number}}
     return Features(
         sound=near.sound,
         spelling=near.spelling,

@@ -70,6 +70,15 @@ class Scene:
         return found
 
     @cached_property
+    def whole(self) -> dict[int, list[tuple[int, int]]]:
+        """For each word, the spans (first, end) of the names standing there that hold it."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for span, _ in self.exact:
+            for i in range(span.first, span.first + span.count):
+                found.setdefault(i, []).append((span.first, span.first + span.count))
+        return found
+
+    @cached_property
     def cased(self) -> bool:
         """Whether the talk is written with capitals at all."""
         capitals = sum(w.core[:1].isupper() and w.core not in {"I", "I'm", "I'll"} for w in self.words)
@@ -101,8 +110,13 @@ class Scene:
 
 
 def _cases(text: str) -> str:
-    # `Kim Jong-un` and `Kim Jong Un` are two ways to write one name; `KIM JONG UN` and `kim jong un` are not.
-    return " ".join(part[:1].upper() + part[1:] for part in fold_marks(text).split())
+    # `Kim Jong-un` and `Kim Jong Un` are two ways to write one name; `KIM JONG UN` and `Kim jong un` are none: only
+    # the part after a hyphen may differ in case.
+    words = []
+    for word in text.split():
+        first, *rest = fold_marks(word).split() or [""]
+        words += [first, *(part[:1].upper() + part[1:] for part in rest)]
+    return " ".join(words)
 
 
 def fold_marks(text: str) -> str:

@@ -17,6 +17,7 @@ from transcripts.gazetteer.index import BagIndex
 from transcripts.gazetteer.lexicon import encode
 from transcripts.gazetteer.sound import sounds
 from transcripts.gazetteer.sound_vectors import SoundIndex
+from transcripts.gazetteer.starter import starter
 from transcripts.gazetteer.wordlist import casing, frequency, is_word
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from transcripts.gazetteer.entry import Entry
     from transcripts.gazetteer.gazetteer import Gazetteer
+
+SURE = 0.7
+"""A name of less weight is known, but not expected: what a page's own summary says may come from the captions."""
 
 Role = Literal["whole", "alias", "part"]
 
@@ -44,7 +48,8 @@ class Target:
     """Something that may be written in place of what was heard.
 
     `text` is written; `form` is what is compared (an alias, say), `letters` and `sounds` are its own. `entry` is
-    where it comes from and `number` that entry's place in the gazetteer.
+    where it comes from and `number` that entry's place in the gazetteer. It is `expected` if somebody named it for
+    this talk: a gazetteer or a document, not only the starter gazetteer or a source of little weight.
     """
 
     text: str
@@ -55,6 +60,7 @@ class Target:
     letters: str
     sounds: tuple[str, ...]
     words: int
+    expected: bool
 
     @property
     def ordinary(self) -> bool:
@@ -72,8 +78,9 @@ class Targets:
 
     def __init__(self, names: Gazetteer) -> None:
         raw = list(_raw(names))
+        from_starter = {id(entry) for entry in starter().entries}
         sounds().learn(word for _, form, *_ in raw for word in form.split())
-        self.all: list[Target] = [_target(*one) for one in raw]
+        self.all: list[Target] = [_target(*one, expected=_expected(one[3], from_starter)) for one in raw]
         self.by_letters: dict[str, list[Target]] = {}
         self.heard: dict[str, Target] = {}
         for target in self.all:
@@ -128,10 +135,14 @@ def _alone(word: str, entry: Entry) -> bool:
     return not is_word(word) and frequency(word) < 40
 
 
-def _target(text: str, form: str, role: Role, entry: Entry, number: int) -> Target:
+def _target(text: str, form: str, role: Role, entry: Entry, number: int, *, expected: bool) -> Target:
     given = [_encoded(p) for p in entry.pronunciations] if role == "whole" else []
     said = tuple(dict.fromkeys([*filter(None, given), *sounds().phrase(form)]))
-    return Target(text, form, role, entry, number, squeezed(form), said, len(form.split()))
+    return Target(text, form, role, entry, number, squeezed(form), said, len(form.split()), expected)
+
+
+def _expected(entry: Entry, from_starter: set[int]) -> bool:
+    return id(entry) not in from_starter and (entry.weight >= SURE or entry.kind in {"term", "phrase"})
 
 
 def _encoded(phones: str) -> str:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 JOIN_RULE, SPLIT_RULE = "splits.join", "splits.part"
 JOINED_BITS = 9.5
 """The joined word has to be this many doublings more frequent than its halves would meet by chance."""
+MARKED_BITS = 3.0
+"""As many more, where the text has sentence marks: then somebody, or something better than captions, wrote it."""
+ENDINGS = frozenset(["able", "age", "ally", "ant", "ion", "less", "red", "ted", "ting", "sion"])
+"""Words that end other words by accident (`economic ally`)."""
 ATTESTED_BITS = 6.0
 """The same, where the talk or the gazetteer has the joined word too, or a half is no word."""
 LEAST_JOINED = 0.2
@@ -44,11 +48,12 @@ def splits_pass(names: Gazetteer) -> Pass:
         words = tokens(view)
         known = set(targets(names).by_letters) if len(names) else set()
         own = {w.folded for w in words}
+        marked = sum(w.ends for w in words) > 0.01 * len(words)
         skip = -1
         for i, word in enumerate(words):
             if i <= skip or not word.folded:
                 continue
-            if i + 1 < len(words) and (evidence := _joins(view, words, i, own, known)):
+            if i + 1 < len(words) and (evidence := _joins(view, words, i, own, known, marked=marked)):
                 skip = i + 1
                 after = f"{word.lead}{word.core}{words[i + 1].core}{words[i + 1].own}{words[i + 1].trail}"
                 yield view.correct(i, 2, after, rule=JOIN_RULE, score=0.93, evidence=evidence)
@@ -60,7 +65,9 @@ def splits_pass(names: Gazetteer) -> Pass:
     return run
 
 
-def _joins(view: View, words: Sequence[Token], i: int, own: set[str], known: set[str]) -> dict[str, Any] | None:
+def _joins(
+    view: View, words: Sequence[Token], i: int, own: set[str], known: set[str], *, marked: bool
+) -> dict[str, Any] | None:
     one, two = words[i], words[i + 1]
     if one.trail or one.own or two.lead or not (one.core.isalpha() and two.core.isalpha() and two.core.islower()):
         return None
@@ -69,9 +76,9 @@ def _joins(view: View, words: Sequence[Token], i: int, own: set[str], known: set
     if view.speaker(i) != view.speaker(i + 1):
         return None
     joined = one.folded + two.folded
-    if one.folded in PREFIXES or len(two.folded) < 3 or len(one.folded) < 2 or len(joined) < 7 or not _a_word(joined, known):
+    if one.folded in PREFIXES or two.folded in ENDINGS or len(two.folded) < 3 or len(one.folded) < 2 or len(joined) < 7 or not _a_word(joined, known):
         return None
-    bits = _bits(one.folded, two.folded, joined)
+    bits = _bits(one.folded, two.folded, joined) - (MARKED_BITS if marked else 0)
     halves = is_known(one.folded) and is_known(two.folded)
     attested = joined in own or joined in known or not halves
     if bits < (ATTESTED_BITS if attested else JOINED_BITS):

@@ -1,0 +1,106 @@
+"""Stray capitals that a recogniser gave to ordinary words (`a close Ally of`) become small again.
+
+Only in text without sentence marks, where no capital can come from a sentence's beginning: in text that somebody
+punctuated, a capital is meant. A word that is or may be part of a name keeps its capital. Runs in step `punctuation`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from transcripts.gazetteer.wordlist import casing, is_word
+from transcripts.passes.names_scene import Scene
+from transcripts.passes.names_targets import targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transcripts.gazetteer import Gazetteer
+    from transcripts.ledger import Correction, Pass, View
+
+RULE = "casing.stray"
+SMALL = 0.85
+"""English writes the word small inside a sentence at least this often."""
+_MARKED = 0.01  # of the words end a sentence: the text has been punctuated
+_NAMES = """april art august autumn bill carol chase chip christian clay cliff dawn dean don drew earth eve faith
+frank gene god grace grant guy heath hope hunter internet ivy jack jade jay joy june lance lily mark may march mason
+max mercy miles nick olive parker pat pearl penny pope ray reed rich rob robin rose ruby sandy sue summer sun taylor
+violet wade web will""".split()
+_EITHER = frozenset(_NAMES)  # words that are first names, months and the like too
+_TITLES = frozenset(["mr", "mrs", "ms", "dr", "president", "prime", "minister", "king", "queen", "sir"])
+
+
+def casing_pass(names: Gazetteer) -> Pass:
+    """The pass; the gazetteer says what is a name and which phrases are written small."""
+
+    def run(view: View) -> Iterator[Correction]:
+        scene = Scene(view, targets(names))
+        ends = sum(w.ends for w in scene.words)
+        if not scene.cased or ends > _MARKED * len(scene.words):
+            return
+        small = _Small(view, names)
+        for i in range(len(scene.words)):
+            if (evidence := _stray(scene, i, small)) is not None:
+                word = scene.words[i]
+                text = view.words[i].text
+                after = text.replace(word.core, word.core[:1].lower() + word.core[1:], 1)
+                yield view.mark(i, after, rule=RULE, score=0.9, evidence=evidence)
+
+    return run
+
+
+class _Small:
+    """Which words the page around the talk, and the gazetteer's phrases, write small."""
+
+    def __init__(self, view: View, names: Gazetteer) -> None:
+        talk = view.transcript
+        about = [talk.description, *(e.text for e in talk.extras if e.kind.startswith("page:"))]
+        about += [part for c in talk.chapters for part in (c.summary,)]
+        words = regex.findall(r"[\p{L}'’-]+", " ".join(text for text in about if text))
+        self.page = {" ".join(pair) for pair in zip(words, words[1:], strict=False)} | set(words)
+        self.phrases = {
+            " ".join(pair)
+            for entry in names.entries
+            if entry.case == "free"
+            for words in (entry.canonical.split(),)
+            for pair in zip(words, words[1:], strict=False)
+        }
+
+    def pair(self, one: str, two: str) -> str:
+        """Where the pair is written small; empty for nowhere."""
+        text = f"{one} {two}"
+        return "the page" if text in self.page else "a phrase of the gazetteer" if text in self.phrases else ""
+
+
+def _stray(scene: Scene, i: int, small: _Small) -> dict[str, Any] | None:
+    word = scene.words[i]
+    if not _capital(scene, i) or not is_word(word.folded) or word.folded in _EITHER or i in scene.standing:
+        return None
+    how = casing(word.folded)
+    if how is None or how.lower < SMALL:
+        return None
+    before, after = _capital(scene, i - 1), _capital(scene, i + 1)
+    seen = _pairs(scene, i, small)
+    free_after = after and (i + 1 in scene.whole or scene.words[i + 1].folded in _TITLES)
+    if not seen and (before or (after and not free_after)):
+        return None  # with a capital beside it, it may be part of a name that nobody told us
+    evidence: dict[str, Any] = {"written_small": round(how.lower, 2), "capital_before": before, "capital_after": after}
+    if seen:
+        evidence["written_small_in"] = seen
+    return evidence
+
+
+def _capital(scene: Scene, i: int) -> bool:
+    if not 0 <= i < len(scene.words):
+        return False
+    core = scene.words[i].core
+    return core[:1].isupper() and core[1:].islower() and core not in {"I", "I'm", "I'll", "I've", "I'd"}
+
+
+def _pairs(scene: Scene, i: int, small: _Small) -> str:
+    word = scene.words[i].folded
+    after = small.pair(word, scene.words[i + 1].folded) if i + 1 < len(scene.words) else ""
+    before = small.pair(scene.words[i - 1].folded, word) if i and _capital(scene, i - 1) else ""
+    return after or before

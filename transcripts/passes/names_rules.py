@@ -1,0 +1,133 @@
+"""What no likeness can bring about, and what a few plain facts settle without weighing.
+
+`barred` says why a candidate is out of the question; `settled` gives the chance of one that is beyond doubt: one word
+of a known phrase misheard as no word, a form that no English text has, a name cut short that stands whole elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transcripts.gazetteer.distance import costs
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.sound import sounds
+from transcripts.gazetteer.wordlist import is_known, is_word
+from transcripts.passes.context import nearby
+
+if TYPE_CHECKING:
+    from transcripts.passes.names_features import Candidate, Features
+    from transcripts.passes.names_scene import Scene
+    from transcripts.passes.names_spans import Token
+
+NO_WORD = 12.0  # the rarity of what no list has
+LEAST_PHONES = 3
+SETTLED = 0.9
+LEAST_REST = 0.5
+
+
+def barred(scene: Scene, c: Candidate) -> str:
+    """Why a candidate is out of the question; empty where it is not."""
+    f = c.features
+    assert f is not None
+    words = scene.words[c.span.first : c.span.first + c.span.count]
+    if c.span.letters == c.target.letters:
+        return ""  # the same letters, joined or parted
+    tests = (
+        (f.letters > 0, "letters spelled out"),
+        (f.abbreviation > 0 and f.phones < 6, "an abbreviation: too many sound like it"),
+        (f.phones < LEAST_PHONES, "too short"),
+        (f.breaks > 0, "another name stands here"),
+        (f.shared >= 1, "the name stands here with other words"),
+        (_digits(words, c.target.form), "other digits"),
+        (any(c in w.core for w in words for c in "/@_\\"), "not spoken words alone"),
+        (_rest_unlike(words, c.target.form), "what differs does not sound alike"),
+        (any("'" in w.core.replace("’", "'") and is_word(w.core) for w in words), "a contraction"),
+        (_inflected(words, c.target.form), "the same word in another form"),
+        (c.target.entry.kind in {"term", "phrase"} and bool(f.ordinary), "ordinary words, and so is the term"),
+    )
+    return next((why for failed, why in tests if failed), "")
+
+
+def _digits(words: list[Token], form: str) -> bool:
+    heard = "".join(ch for w in words for ch in w.core if ch.isdigit())
+    return bool(heard) and heard != "".join(ch for ch in form if ch.isdigit())
+
+
+def _rest_unlike(words: list[Token], form: str) -> bool:
+    # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
+    own = fold(form).split()
+    heard = [w.folded for w in words]
+    left, right = [h for h in heard if h not in own], [o for o in own if o not in heard]
+    if len(left) == len(heard) or not left or not right:
+        return False
+    one, two = sounds().phrase(" ".join(left)), sounds().phrase(" ".join(right))
+    if not one or not two:
+        return False
+    return 2 * costs().distance(one[0], two[0]) > (1 - LEAST_REST) * (len(one[0]) + len(two[0]))
+
+
+_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al")
+
+
+def _inflected(words: list[Token], form: str) -> bool:
+    # `Russians` is no mishearing of `Russia`, nor `investment` of `Investments`.
+    heard, own = words[-1].folded, (fold(form).split() or [""])[-1]
+    if [w.folded for w in words[:-1]] != fold(form).split()[:-1] or not is_known(heard):
+        return False
+    short, long = sorted((heard, own), key=len)
+    return any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
+
+
+def settled(scene: Scene, c: Candidate) -> float:
+    """The chance of a candidate that plain facts settle; 0 for any other."""
+    f = c.features
+    assert f is not None
+    likeness = c.near.likeness
+    if not c.target.expected:
+        return SETTLED if _unknown_place(scene, c, f) else 0.0
+    if _cut_short(scene, c):
+        return 0.86
+    if _one_word_wrong(scene, c, f) and likeness >= 0.75:
+        return SETTLED
+    known_here = f.certain > 0 or c.cues or nearby(_around(scene, c), c.target.entry.context)
+    if c.span.count == 1 and f.rarity >= NO_WORD and likeness >= 0.72 and f.margin >= 0.08 and known_here:
+        return SETTLED
+    return 0.0
+
+
+def _around(scene: Scene, c: Candidate, reach: int = 8) -> list[str]:
+    low, high = max(0, c.span.first - reach), c.span.first + c.span.count + reach
+    return [w.folded for w in scene.words[low:high]]
+
+
+def _unknown_place(scene: Scene, c: Candidate, f: Features) -> bool:
+    # A name that nobody announced: the recogniser wrote something that is no word, small, where a name is due.
+    if c.span.count > 1 or f.rarity < NO_WORD or f.capitals != 0 or c.target.role == "part":
+        return False
+    return f.sound >= 0.85 and f.margin >= 0.03 and f.phones >= 3 and (bool(c.cues) or f.certain > 0)
+
+
+def _one_word_wrong(scene: Scene, c: Candidate, f: Features) -> bool:
+    # The other words are right, and this one is no word (`te set`), or no part of any name that stands here.
+    words = scene.words[c.span.first : c.span.first + c.span.count]
+    own = fold(c.target.form).split()
+    if len(own) < 2 or f.shared < 0.5 or len(words) != len(own) or f.margin < 0.05:
+        return False
+    wrong = [(w, o) for w, o in zip(words, own, strict=True) if w.folded != o]
+    if len(wrong) != 1 or is_word(wrong[0][0].folded) or wrong[0][0].frequent:
+        return False
+    if wrong[0][0].core[:1].isupper() and scene.cased:
+        # Written as a name, it may be somebody else's: the whole name has to stand here more than once.
+        return f.sound >= 0.75 and sum(c.target.form in {t.form for t in some} for _, some in scene.exact) >= 2
+    return True
+
+
+def _cut_short(scene: Scene, c: Candidate) -> bool:
+    # `Kim Jong together`: the first words of a longer name that stands whole elsewhere, and of no other that does.
+    words = [w.folded for w in scene.words[c.span.first : c.span.first + c.span.count]]
+    own = fold(c.target.form).split()
+    if c.target.entry.kind != "person" or len(words) < 2 or len(own) <= len(words) or own[: len(words)] != words:
+        return False
+    whole = [t for _, some in scene.exact for t in some if fold(t.form).split()[: len(words)] == words]
+    longer = [fold(t.form) for t in whole if len(fold(t.form).split()) > len(words)]
+    return len(longer) >= 2 and set(longer) == {fold(c.target.form)}
