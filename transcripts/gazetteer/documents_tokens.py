@@ -17,6 +17,7 @@ _TOKEN = regex.compile(
 _POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])$", regex.IGNORECASE)
 _CONTRACTION = regex.compile(r"(?:['’](?:ll|d|ve|re|m)|n['’]t)$", regex.IGNORECASE)
 _PLAIN_GAP = regex.compile(r"^[ \u00a0]?$")
+_CUT_OFF = regex.compile(r"-(?=\s|$|,)")
 _INITIAL = regex.compile(r"^\. $")
 
 
@@ -50,11 +51,16 @@ def tokens(sentence: str) -> list[Token]:
 
     >>> [(t.text, t.gap) for t in tokens("Kim's aide, Ri.")]
     [('Kim', ''), ('aide', ' '), ('Ri', ', ')]
+    >>> [t.text for t in tokens("an uncer- uncertain thing")]
+    ['an', 'uncertain', 'thing']
     """
     found: list[Token] = []
     last = 0
     for match in _TOKEN.finditer(sentence):
         text = match.group()
+        if _CUT_OFF.match(sentence, match.end()):  # `uncer- uncertain`: a false start, written down
+            last = match.end() + 1
+            continue
         bare = _POSSESSIVE.sub("", text)
         gap = sentence[last : match.start()]
         # A quotation that opens inside a sentence begins a sentence of its own.
