@@ -41,6 +41,7 @@ MOST_WORDS_OF_NAME = 4
 """Longer names are long enough to be known by a part."""
 
 _STOP = regex.compile(r"[.?!…][\"'”’)\]]*$")
+_SHORT_FORM = regex.compile(r"(?:mr|mrs|ms|dr|st|prof|vs|\p{L}|(?:\p{L}\.)+\p{L})\.", regex.IGNORECASE)
 _COMMA = regex.compile(r"[,;:–—][\"'”’)\]]*$")
 _TAIL = regex.compile(r"^(?P<mark>[,;:–—-]*)(?P<close>[\"'”’)\]]*)$")
 
@@ -78,7 +79,7 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
     >>> bare_stretches("he came he saw he went home".split()), bare_stretches("He came. He saw. He went".split())
     ([(0, 7)], [])
     """
-    stops = [i for i, t in enumerate(texts) if _STOP.search(t)]
+    stops = [i for i, t in enumerate(texts) if _stops(t)]
     if not stops:
         return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts, COMMAS_OF_LIST) else []
     found, start = [], 0
@@ -87,6 +88,10 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
             found.append((start, stop + 1))
         start = stop + 1
     return found
+
+
+def _stops(text: str) -> bool:
+    return _STOP.search(text) is not None and _SHORT_FORM.fullmatch(text) is None
 
 
 def _is_bare(texts: Sequence[str], commas_in: int = BARE_COMMAS) -> bool:
@@ -100,7 +105,7 @@ def lacks_case(texts: Sequence[str]) -> bool:
     >>> lacks_case("HE CAME. HE SAW IT.".split()), lacks_case("He came. He saw it.".split())
     (True, False)
     """
-    starts = [*texts[:1], *(b for a, b in pairwise(texts) if _STOP.search(a))]
+    starts = [*texts[:1], *(b for a, b in pairwise(texts) if _stops(a))]
     letters = [c for t in texts for c in t if c.isalpha()]
     if not letters or len(starts) < 2:
         return False
@@ -113,7 +118,7 @@ def lacks_case(texts: Sequence[str]) -> bool:
 def _with_case_of_text(texts: Sequence[str], reading: Reading) -> Reading:
     """The reading, its first letter a capital where the text's own marks say that a sentence begins."""
     at = reading.word
-    if at == 0 or _STOP.search(texts[at - 1]):
+    if at == 0 or _stops(texts[at - 1]):
         return replace(reading, form=reading.form[:1].upper() + reading.form[1:])
     return reading
 
