@@ -11,12 +11,15 @@ from itertools import starmap
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from transcripts.timing import spread
+from transcripts.timing import speaking_ms, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Timing = Literal["given", "estimated"]
+
+SLOWEST = 3
+"""How many times as long as usual the words of a cue may take, where their times are estimated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,11 @@ def _words(segment: Segment) -> tuple[Word, ...]:
 Segment.words = property(_words)  # type: ignore[assignment]  # a field to its users, made on demand
 
 
+def words_held(segments: Iterable[Segment]) -> Iterator[tuple[Word, ...]]:
+    """The words of those segments where they are made already: what a source gave, or somebody asked for."""
+    return filter(None, map(attrgetter("_words"), segments))
+
+
 class _Draft:
     """A segment that is being filled: the same slots, without the guard that makes filling a frozen one slow."""
 
@@ -184,7 +192,8 @@ def _words_of(text: str, start_ms: int | None, end_ms: int | None) -> tuple[Word
     texts = text.split()
     if start_ms is None or end_ms is None:
         return tuple(Word(t) for t in texts)
-    spans = spread(texts, start_ms, end_ms)
+    # Nobody speaks a third as fast as usual: what is left of a long cue is a pause after its words.
+    spans = spread(texts, start_ms, min(end_ms, start_ms + SLOWEST * speaking_ms(texts)))
     return tuple(Word(t, start, end, "estimated") for t, (start, end) in zip(texts, spans, strict=True))
 
 

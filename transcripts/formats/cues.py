@@ -5,6 +5,7 @@ A time that cannot stand is mended and marked `estimated`, with a notice; no cue
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts.errors import NoCaptionsError
@@ -40,8 +41,8 @@ def transcript(
             kind=NoCaptionsError,
             hint="check that the file is complete, or name its format",
         )
-    if empty := sum(1 for s in held if not s.text):
-        notices.add("a cue with no text", None, empty)
+    if not all(map(attrgetter("text"), held)):
+        notices.add("a cue with no text", None, sum(1 for segment in held if not segment.text))
     return Transcript(held, language=language, warnings=(*source.warnings, *notices.done()))
 
 

@@ -5,11 +5,12 @@ Nothing here changes a transcript.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from transcripts.errors import WriteError
 from transcripts.formats.base import Format, Holds, WriteOptions
-from transcripts.model import Notice
+from transcripts.model import Notice, words_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,14 +68,11 @@ def _found(talk: Transcript) -> set[Holds]:
         found.add(Holds.CHAPTERS)
     if talk.title or talk.date or talk.channel or talk.description:
         found.add(Holds.METADATA)
-    for segment in talk.segments:
-        if segment.speaker is not None:
-            found.add(Holds.SPEAKERS)
-        if segment.settings is not None:
-            found.add(Holds.POSITIONS)
-        words = segment.held_words
-        if words is None:
-            continue
+    if any(map(attrgetter("speaker"), talk.segments)):
+        found.add(Holds.SPEAKERS)
+    if any(map(attrgetter("settings"), talk.segments)):
+        found.add(Holds.POSITIONS)
+    for words in words_held(talk.segments):
         for word in words:
             if word.styles:
                 found.add(Holds.STYLES)

@@ -32,7 +32,8 @@ _FLASH_MS = 60
 _GAP_MS = 3000
 """Nothing rolls on after so long a pause: the screen was cleared."""
 _FEWEST = 3  # words that have to be repeated where lines give no hold
-_SAMPLED = 4000  # cues; in longer files every eighth pair is looked at first
+_STEPS = ((200, 1), (5000, 3), (float("inf"), 8))
+"""In files of so many cues, every so manieth pair is looked at to see whether all should be."""
 
 
 class _Shown(NamedTuple):
@@ -74,15 +75,16 @@ def undo(talk: Transcript) -> Transcript:
 
 
 def _worth_a_look(segments: Sequence[Segment]) -> bool:
-    """A cheap look: do cues begin with words of the cue before, or with all of it?"""
-    step = 1 if len(segments) <= _SAMPLED else 8
+    """A cheap look at some pairs: do cues begin with words of the cue before, or with all of it?"""
+    step = next(step for longest, step in _STEPS if len(segments) <= longest)
+    texts = [segment.text for segment in segments[1::step]]
+    before = [segment.text for segment in segments[:-1:step]]
     found = 0
-    for i in range(1, len(segments), step):
-        text, before = segments[i].text, segments[i - 1].text
-        end = text.find("\n", 0, 12)
-        found += (text[: end if end > 0 else 12] in before and bool(text)) or (text.startswith(before) and bool(before))
-        if found >= 2:
-            return True
+    for text, shown in zip(texts, before, strict=True):
+        if (text[:12].partition("\n")[0] in shown or text.startswith(shown)) and text and shown:
+            found += 1
+            if found >= 2:
+                return True
     return False
 
 

@@ -12,10 +12,11 @@ from transcripts.formats import srt_markup
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import CLOCK, srt
 from transcripts.formats.clock import parse as parse_clock
+from transcripts.formats.columns import paused_collection, srt_rows, srt_text
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.runs import segment as from_runs
-from transcripts.model import Segment, Transcript
+from transcripts.model import Segment, Transcript, segments_of
 
 TIMING = regex.compile(rf"\s*({CLOCK})\s*(?:-\s?){{1,3}}>\s*({CLOCK})(?:\s+(\S.*))?\s*")
 """A timing line. `- >` and `->` for the arrow and coordinates after it are accepted: seen in
@@ -32,6 +33,9 @@ _BROKEN = regex.compile(r"\s*([\d:.,]*)\s*-->\s*([\d:.,]*)\s*")
 def read(source: Input) -> Transcript:
     """Read SRT. Raises NoCaptionsError where no line of times is found."""
     notices = Notices()
+    quick = _quick(source.text)
+    if quick is not None:
+        return transcript(source, quick, notices, what="line such as 00:00:01,000 --> 00:00:02,500")
     cues = _cues(source.text, notices)
     if any(mark in source.text for mark in "<&{\u00a0"):
         segments = settle(cues, notices, _marked)
@@ -40,8 +44,22 @@ def read(source: Input) -> Transcript:
     return transcript(source, segments, notices, what="line such as 00:00:01,000 --> 00:00:02,500")
 
 
+def _quick(text: str) -> list[Segment] | None:
+    """The segments of a file whose cues are all well-formed; None where one is not."""
+    with paused_collection():
+        rows = srt_rows(text)
+        if rows is None:
+            return None
+        segments = segments_of(rows)
+        if any(mark in text for mark in "<&{\u00a0"):
+            for i, (body, start, end, _, _) in enumerate(rows):
+                if "<" in body or "&" in body or "{" in body or "\u00a0" in body:
+                    segments[i] = _marked(Cue(start, end, body), start, end)
+        return segments
+
+
 def _plain(cue: Cue, start_ms: int, end_ms: int) -> Segment:
-    return Segment(cue.text, start_ms, end_ms, settings=cue.settings)
+    return Segment(cue.text.strip(), start_ms, end_ms, settings=cue.settings)
 
 
 def _marked(cue: Cue, start_ms: int, end_ms: int) -> Segment:
@@ -194,6 +212,9 @@ def _times(line: str, number: int, notices: Notices) -> tuple[int | None, int | 
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write SRT. A blank line inside a text becomes a line with a no-break space, which no reader takes for an end."""
+    quick = None if options.speaker_labels else srt_text(talk)
+    if quick is not None:
+        return Output(quick, losses(talk, FORMAT, options))
     lost_style = lost_place = False
     parts: list[str] = []
     for number, segment in enumerate(talk.segments, 1):

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.formats import webvtt_text
+from transcripts.formats import columns, webvtt_text
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import webvtt as clock
+from transcripts.formats.columns import paused_collection, webvtt_rows
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.runs import segment as from_runs
 from transcripts.formats.webvtt_blocks import Block, collect, timing
-from transcripts.model import Extra, Segment, Transcript
+from transcripts.model import Extra, Segment, Transcript, segments_of
 from transcripts.timing import spread
 
 if TYPE_CHECKING:
@@ -33,12 +34,17 @@ _KIND = "webvtt"
 def read(source: Input) -> Transcript:
     """Read WebVTT. Raises NoCaptionsError where no cue is found."""
     notices = Notices()
-    cues, blocks = parse(source.text, notices)
     segments: list[Segment] = []
     places = [0]  # where each cue's first segment stands: a cue of several voices becomes several segments
-    for parts in _segments(cues, notices):
-        segments += parts
-        places.append(len(segments))
+    quick = _quick(source.text)
+    if quick is not None:
+        segments, blocks = quick
+        places = list(range(len(segments) + 1)) if blocks else places
+    else:
+        cues, blocks = parse(source.text, notices)
+        for parts in _segments(cues, notices):
+            segments += parts
+            places.append(len(segments))
     header = "\n".join(block.text for block in blocks if block.kind == "header")
     language = _LANGUAGE.search(header)
     talk = transcript(
@@ -50,6 +56,37 @@ def read(source: Input) -> Transcript:
     )
     extras = tuple(Extra(f"{_KIND}:{b.kind}", b.text, places[b.before]) for b in blocks if b.text and _kept(b))
     return talk if not extras else _with_extras(talk, extras)
+
+
+def _quick(text: str) -> tuple[list[Segment], list[Block]] | None:
+    """The segments of a file whose cues are all well-formed and of one voice each; None where one is not."""
+    notices = Notices()
+    blocks: list[Block] = []
+    if "\0" in text:
+        return None
+    body, line = _header(text, blocks, notices, strict=False)
+    chunks = body.strip("\n").split("\n\n")
+    first = next((i for i, chunk in enumerate(chunks) if "-->" in chunk), len(chunks))
+    if notices.done() or body.count("-->") != len(chunks) - first:
+        return None
+    if first:
+        none: list[Cue] = []
+        head = "\n\n".join(chunks[:first]).split("\n")
+        blocks += collect(head, line, notices, strict=False, cues=none)
+        if none or notices.done():
+            return None
+    with paused_collection():
+        rows = webvtt_rows(chunks[first:])
+        if rows is None:
+            return None
+        segments = segments_of(rows)
+        if "<" in body or "&" in body or "\u00a0" in body:
+            for i, (words, start, end, name, settings) in enumerate(rows):
+                if "<" in words or "&" in words or "\u00a0" in words:
+                    if words.count("<v") > 1:
+                        return None
+                    segments[i] = _build(Cue(start, end, words, 0, name, settings), start, end)
+        return segments, blocks
 
 
 def _kept(block: Block) -> bool:
@@ -192,6 +229,8 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write WebVTT, everything escaped; a blank line inside a text becomes a line with a no-break space."""
     parts = [_write_header(talk)]
     extras = [extra for extra in talk.extras if extra.kind in {"webvtt:note", "webvtt:style", "webvtt:region"}]
+    if not extras and (quick := columns.webvtt_text(talk)) is not None:
+        return Output(f"{parts[0]}\n{quick}", losses(talk, FORMAT, options))
     lost_style = False
     waiting = iter(sorted(extras, key=lambda extra: extra.before))
     extra = next(waiting, None)
