@@ -8,7 +8,7 @@ means.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float32]
     Ints = npt.NDArray[np.uint8]
+    Numbers = npt.NDArray[np.intp]
 
 _PAD = len(CODES)
 _CHUNK = 4096
@@ -43,29 +44,34 @@ class Costs:
         >>> flat.distances(["ABC", ""], ["ACC", "AB"]).tolist()
         [1.0, 2.0]
         """
-        out = np.zeros(len(heard), np.float32)
-        sizes = np.fromiter((len(h) * 64 + len(t) for h, t in zip(heard, true, strict=True)), np.intp, len(heard))
-        order = np.argsort(sizes, kind="stable")
+        every = np.arange(len(heard))
+        return self.between(codes(heard), every, codes(true), every)
+
+    def between(self, heard: Codes, left: Numbers, true: Codes, right: Numbers) -> Floats:
+        """The cost of the pairs `heard[left[i]]`, `true[right[i]]`, out of sounds made ready by `codes`."""
+        out = np.zeros(len(left), np.float32)
+        order = np.argsort(heard.lengths[left] * 64 + true.lengths[right], kind="stable")
         for first in range(0, len(order), _CHUNK):
             some = order[first : first + _CHUNK]
-            out[some] = self._batch([heard[i] for i in some], [true[i] for i in some])
+            rows, columns = left[some], right[some]
+            a_lengths, b_lengths = heard.lengths[rows], true.lengths[columns]
+            a, b = heard.table[rows, : a_lengths.max(initial=0)], true.table[columns, : b_lengths.max(initial=0)]
+            out[some] = self._batch(a, a_lengths, b, b_lengths)
         return out
 
-    def _batch(self, heard: Sequence[str], true: Sequence[str]) -> Floats:
-        a, a_lengths = _codes(heard)
-        b, b_lengths = _codes(true)
+    def _batch(self, a: Ints, a_lengths: Numbers, b: Ints, b_lengths: Numbers) -> Floats:
         # cost of losing everything up to and with each true phone
         lost = np.concatenate([np.zeros((len(b), 1), np.float32), np.cumsum(self.lost[b], axis=1)], axis=1)
         row = lost.copy()
-        done = np.where((a_lengths == 0)[:, None], row, 0)
+        result = row[np.arange(len(b)), b_lengths]
         for i in range(a.shape[1]):
             phone = a[:, i]
             best = row + self.extra[phone][:, None]
             np.minimum(best[:, 1:], row[:, :-1] + self.change[phone[:, None], b], out=best[:, 1:])
             # a run of lost phones after the best way so far: a running minimum, seen from the cumulated costs
             row = np.minimum.accumulate(best - lost, axis=1) + lost
-            done = np.where((a_lengths == i + 1)[:, None], row, done)
-        result: Floats = done[np.arange(len(b)), b_lengths]
+            ended = np.flatnonzero(a_lengths == i + 1)
+            result[ended] = row[ended, b_lengths[ended]]
         return result
 
     def distance(self, heard: str, true: str) -> float:
@@ -73,12 +79,19 @@ class Costs:
         return float(self.distances([heard], [true])[0])
 
 
-def _codes(texts: Sequence[str]) -> tuple[Ints, npt.NDArray[np.intp]]:
-    lengths = np.array([len(t) for t in texts], np.intp)
+class Codes(NamedTuple):
+    """Sounds made ready: a row of phone numbers for each, padded, and the lengths."""
+
+    table: Ints
+    lengths: Numbers
+
+
+def codes(sounds: Sequence[str]) -> Codes:
+    """Make sounds ready for many comparisons."""
+    lengths = np.array([len(s) for s in sounds], np.intp)
     width = int(lengths.max(initial=0))
-    padded = "".join(t.ljust(width, "~") for t in texts).encode()
-    raw = np.frombuffer(padded, np.uint8).reshape(len(texts), width)
-    return _TABLE[raw], lengths
+    padded = "".join(s.ljust(width, "~") for s in sounds).encode()
+    return Codes(_TABLE[np.frombuffer(padded, np.uint8).reshape(len(sounds), width)], lengths)
 
 
 _TABLE = np.full(256, _PAD, np.uint8)

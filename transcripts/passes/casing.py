@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 RULE = "casing.stray"
 SMALL = 0.85
 """English writes the word small inside a sentence at least this often."""
+ALWAYS_SMALL = 0.995
+"""Written small as often as this it is part of no name either, whatever stands before it."""
 _MARKED = 0.01  # of the words end a sentence: the text has been punctuated
 _NAMES = """april art august autumn bill carol chase chip christian clay cliff dawn dean don drew earth eve faith
 frank gene god grace grant guy heath hope hunter internet ivy jack jade jay joy june lance lily mark may march mason
@@ -84,6 +86,8 @@ def _stray(scene: Scene, i: int, small: _Small) -> dict[str, Any] | None:
     before, after = _capital(scene, i - 1), _capital(scene, i + 1)
     seen = _pairs(scene, i, small)
     free_after = after and (i + 1 in scene.whole or scene.words[i + 1].folded in _TITLES)
+    if before and not after and how.lower >= ALWAYS_SMALL:
+        before = False
     if not seen and (before or (after and not free_after)):
         return None  # with a capital beside it, it may be part of a name that nobody told us
     evidence: dict[str, Any] = {"written_small": round(how.lower, 2), "capital_before": before, "capital_after": after}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from transcripts.gazetteer.distance import codes
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.index import BagIndex
 from transcripts.gazetteer.lexicon import encode
@@ -88,6 +89,10 @@ class Targets:
             if target.role == "whole":
                 self.heard |= {squeezed(h): target for h in target.entry.heard}
         self.sound_rows = [(i, sound) for i, t in enumerate(self.all) for sound in t.sounds if sound]
+        self.codes = codes([sound for _, sound in self.sound_rows])
+        self.ways: list[list[int]] = [[] for _ in self.all]
+        for way, (i, _) in enumerate(self.sound_rows):
+            self.ways[i].append(way)
         self.by_sound = SoundIndex([s for _, s in self.sound_rows])
         self.by_spelling = BagIndex([t.letters for t in self.all], LETTERS, 1)
         self.longest = max((t.words for t in self.all), default=0)
