@@ -74,11 +74,19 @@ def clean(
     signature = Signature(steps, _parameters(min_score, suggest_only), data)
     passes = [a_pass for step in steps for a_pass in _PASSES[step](names)]
     ledger = Ledger(source=SourceMark.of(talk), signature=signature, warnings=talk.warnings)
+    view = View(talk)
+    quiet: dict[int, tuple[Correction, ...]] = {}  # what the ledger held when a pass had nothing to propose
     for _ in range(MOST_ROUNDS):
         before = ledger.corrections
-        for a_pass in passes:
-            found = _held_back(a_pass(View(ledger.read(talk))), min_score, suggest_only)
-            ledger = ledger.extend(talk, found)
+        for number, a_pass in enumerate(passes):
+            if quiet.get(number) == ledger.corrections:
+                continue
+            found = list(_held_back(a_pass(view), min_score, suggest_only))
+            last, ledger = ledger, ledger.extend(talk, found)
+            if ledger.corrections == last.corrections:
+                quiet[number] = ledger.corrections
+            else:
+                view = View(ledger.read(talk))
         if ledger.corrections == before:
             break
     ledger = _without_moot_suggestions(ledger)
@@ -112,20 +120,27 @@ def _names(talk: Transcript, gazetteer: Gazetteer | None, references: Iterable[S
     return found | Gazetteer.starter() if starter else found
 
 
+_AROUND = ("what stands around the speech", "", "text")
+
+
 def own_names(talk: Transcript) -> Gazetteer:
     """The names in what stands around the speech: title, description, chapters, the page's own text, speakers.
 
     Only names are taken. A page's summary is often made from the captions and repeats their errors in common words.
     """
     from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - as above
+    from transcripts.model import Segment, Source, Transcript  # noqa: PLC0415 - as above
 
     about = [talk.title, talk.description, *(part for c in talk.chapters for part in (c.title, c.summary))]
     page = [extra.text for extra in talk.extras if extra.kind == "page:text"]
     texts = page or [text for text in about if text]
     if not texts:
         return Gazetteer()
-    learnt = Gazetteer.from_documents(["\n".join(texts) + "\n"])
-    return Gazetteer.of([entry for entry in learnt if entry.kind not in {"term", "phrase"}])
+    around = Transcript(tuple(Segment(t) for text in texts for t in text.split("\n")), source=Source(*_AROUND))
+    learnt = Gazetteer.from_documents([around])
+    # Little weight: the names of a summary are as often as not the recogniser's own, errors and all.
+    kept = [replace(entry, weight=0.6) for entry in learnt if entry.kind not in {"term", "phrase"}]
+    return Gazetteer.of(kept)
 
 
 def _hash(names: Gazetteer) -> str:
@@ -170,10 +185,11 @@ def _disfluency_passes(_: Gazetteer | None) -> list[Pass]:
 
 def _punctuation_passes(names: Gazetteer | None) -> list[Pass]:
     from transcripts.passes.casing import casing_pass  # noqa: PLC0415
+    from transcripts.passes.figures import figures_pass  # noqa: PLC0415
     from transcripts.passes.punctuation import punctuation_pass  # noqa: PLC0415
 
     assert names is not None
-    return [casing_pass(names), punctuation_pass(names)]
+    return [casing_pass(names), figures_pass(), punctuation_pass(names)]
 
 
 _PASSES: dict[Step, Callable[[Gazetteer | None], list[Pass]]] = {

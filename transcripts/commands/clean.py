@@ -32,7 +32,7 @@ from transcripts.commands.report import summary
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Make no change that scores below this.")
 @click.option("--suggest-only", is_flag=True, help="Change nothing; record every change as a suggestion.")
 @click.option("--starter/--no-starter", default=True, help="Also use the names that the package ships.")
-@click.option("--explain", "explained", is_flag=True, help="Also print every change and why.")
+@click.option("--explain", "explained", is_flag=True, help="Also print every change of words and why.")
 @click.option("--from", "from_", metavar="FORMAT", help="The format of IN, where its content does not tell.")
 @click.option("--encoding", metavar="NAME", help="The encoding of IN, where it is not found rightly.")
 @output_options(default_profile="netflix-en, but source for subtitles")

@@ -18,13 +18,15 @@ AROUND = 6
 
 
 def summary(ledger: Ledger, path: str, *, explained: bool = False) -> str:
-    """How many changes of which rule were made, the warnings, and with `explained` each change."""
+    """How many changes of which rule were made, the warnings, and with `explained` each change of words."""
     lines = [f"warning: {path}{f':{w.line}' if w.line else ''}: {w.message}" for w in ledger.warnings]
     if explained:
-        lines += [explain(c) for c in ledger.corrections]
+        lines += [explain(c) for c in ledger.corrections if c.layer == "words"]
         lines += [f"suggested: {explain(c)}" for c in ledger.suggestions]
     by_rule = Counter(c.rule for c in ledger.corrections)
     made = ", ".join(f"{rule} {count}" for rule, count in by_rule.most_common())
+    if explained and (marks := sum(c.layer == "marks" for c in ledger.corrections)):
+        lines.append(f"… and {_many(marks, 'change')} of marks and case: --changes FILE keeps them all")
     lines.append(f"{_many(len(ledger.corrections), 'change')}{f' ({made})' if made else ''}")
     if ledger.suggestions:
         lines[-1] += f", {_many(len(ledger.suggestions), 'suggestion')} not made"

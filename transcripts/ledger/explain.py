@@ -37,8 +37,37 @@ def _listed(value: Any) -> str:  # noqa: ANN401 - evidence is any JSON value
     return str(value)
 
 
+def _sounds(value: Any) -> str:  # noqa: ANN401 - as above
+    return f"sounds alike ({value['likeness']:.2f}): {value['heard']} / {value['name']}"
+
+
+def _rivals(value: Any) -> str:  # noqa: ANN401 - as above
+    return "next best: " + ", ".join(f"{rival['name']} ({rival['likeness']:.2f})" for rival in value)
+
+
+def _context(value: Any) -> str:  # noqa: ANN401 - as above
+    said = [f"the words around it speak for a name: {', '.join(value['for'])}"] if value.get("for") else []
+    said += ["it was heard with a capital"] if value.get("capital") else []
+    return "; ".join(said)
+
+
+def _name(value: Any) -> str:  # noqa: ANN401 - as above
+    seen = ", ".join(f"{document} ×{count}" for document, count in value.get("from", ()))
+    return f"{value['canonical']} is known" + (f" from {seen}" if seen else " from the gazetteer")
+
+
 _SAID: dict[str, Callable[[Any], str]] = {
     "absorbs": lambda v: "takes in " + "; ".join(f"{c['rule']}: {c['before']} → {c['after']}" for c in v),
+    "context": _context,
+    "heard_is_a_word": lambda v: "what was heard is a word of its own" if v else "what was heard is no word of English",
+    "heard_times": lambda v: f"heard {v} times in this talk" if v > 1 else "",
+    "margin": lambda v: f"{v:.2f} ahead of the next best",
+    "name": _name,
+    "name_stands_here_times": lambda v: f"the name stands {v} times in this talk already" if v else "",
+    "rarity": lambda _: "",  # the number behind heard_is_a_word
+    "rivals": _rivals,
+    "sounds_like": _sounds,
+    "spelling": lambda v: f"spelt alike ({v['likeness']:.2f})",
     "suggestion": lambda _: "a suggestion, not made",
 }
 
@@ -50,8 +79,15 @@ def reasons(correction: Correction) -> list[str]:
         if value in (None, "", [], {}):
             continue
         phrase = _SAID.get(name)
-        said.append(phrase(value) if phrase else f"{name.replace('_', ' ')}: {_listed(value)}")
-    return said
+        try:
+            said.append(phrase(value) if phrase else _plainly(name, value))
+        except (KeyError, TypeError, ValueError, AttributeError):  # a ledger edited by hand, or of another version
+            said.append(_plainly(name, value))
+    return [reason for reason in said if reason]
+
+
+def _plainly(name: str, value: Any) -> str:  # noqa: ANN401 - as above
+    return f"{name.replace('_', ' ')}: {_listed(value)}"
 
 
 def explain(correction: Correction) -> str:

@@ -42,7 +42,9 @@ def restore(clean: Transcript, ledger: Ledger) -> Transcript:
     now = hold(clean, range(len(clean.segments)))
     out: list[Held] = []
     at = source_at = 0
-    for cluster in clusters(ledger.corrections):
+    found = clusters(ledger.corrections)
+    held_next = {c.word for c in found if c.base}  # a word that a correction holds has its white space with it
+    for cluster in found:
         keep = cluster.word - source_at
         out += now[at : at + keep]
         at, source_at = at + keep, cluster.word + cluster.count
@@ -56,7 +58,7 @@ def restore(clean: Transcript, ledger: Ledger) -> Transcript:
             continue
         out += _restored(cluster, here, now[max(0, at - len(here) - 1) : at + 1], same_cues)
         follow = cluster.base.follow
-        if follow is not None and same_cues and at < len(now):
+        if follow is not None and same_cues and at < len(now) and source_at not in held_next:
             now[at] = replace(now[at], space=follow)
     out += now[at:]
     segments = list(clean.segments)
