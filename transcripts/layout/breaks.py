@@ -58,7 +58,7 @@ _FORBIDDEN = (
     _Rule("verb and negation", _K.NEGATION, _INFLECTED),
     _Rule("auxiliary and verb", AUXILIARY, _INFLECTED | _K.BE | _K.HAVE),
     _Rule("auxiliary and verb", _K.MODAL, _ANY, _NONE, CLOSED | _K.ADVERB | _K.FILLER | _K.CAPITAL),
-    _Rule("verb and reflexive", _K.PHRASAL | _K.VERB, _K.REFLEXIVE),
+    _Rule("verb and reflexive", _ANY, _K.REFLEXIVE, CLOSED),
     _Rule("verb and particle", _K.PHRASAL, _K.PARTICLE),
     _Rule("number and unit", _K.NUMBER, _K.UNIT | _K.MONTH | _K.NUMBER),
     _Rule("number and unit", _K.MONTH, _K.NUMBER),

@@ -125,10 +125,14 @@ def read_as_shown(
 def cues_of(talk: Transcript, text: str = "") -> list[Cue]:
     """The cues of a talk, with their lines in the text where every one was found there."""
     begins = _BEGINS.get(talk.source.format if talk.source else "")
-    lines: list[int | None] = [None] * len(talk.segments)
+    count = len(talk.segments)
+    lines: list[int | None] = [None] * count
+    raw = [""] * count
     if begins and text:
-        pattern = regex.compile(begins, regex.IGNORECASE)
-        found = [number for number, line in enumerate(text.split("\n"), 1) if pattern.match(line)]
-        if len(found) == len(lines):
+        pattern, source = regex.compile(begins, regex.IGNORECASE), text.split("\n")
+        found = [number for number, line in enumerate(source, 1) if pattern.match(line)]
+        if len(found) == count:
             lines = list(found)
-    return [Cue(n, s, line) for n, (s, line) in enumerate(zip(talk.segments, lines, strict=True), 1)]
+            ends = [*found[1:], len(source) + 1]
+            raw = ["\n".join(source[a - 1 : b - 1]) for a, b in zip(found, ends, strict=True)]
+    return [Cue(n, s, lines[n - 1], raw[n - 1]) for n, s in enumerate(talk.segments, 1)]

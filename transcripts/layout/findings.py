@@ -48,11 +48,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue as it is checked: its number from 1, its segment, its line in the file."""
+    """A cue as it is checked: its number from 1, its segment, its line in the file and what stands there."""
 
     number: int
     segment: Segment
     line: int | None = None
+    raw: str = ""
 
     @property
     def start_ms(self) -> int:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from transcripts.layout.profile import Profile
 
-_OPEN_TAG = regex.compile(r"<(/?)(i|b|u|v|c|ruby|rt|lang|font|em|strong|s)\b[^<>]*>", regex.IGNORECASE)
+_OPEN_TAG = regex.compile(r"<(/?)(i|b|u|c|ruby|rt|lang|font|em|strong|s)\b[^<>]*>", regex.IGNORECASE)
 ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", regex.IGNORECASE)
 INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]")
 DASHED = regex.compile(r"^\s*(?:[-–—‐‑−]|--)\s*(?=\S)")
-_LETTERS = regex.compile(r"[\p{L}\p{N}]+")
+_LETTERS = regex.compile(r"[\p{L}\p{N}'’]+")
 _LOOP = 3
 """This many cues of the same words in a row are a loop: people say a thing twice, seldom thrice in so many cues."""
 _PHRASE_LOOP = {1: 8, 2: 5, 3: 4, 4: 4}
@@ -129,7 +129,7 @@ def _marks(cue: Cue, profile: Profile) -> Iterator[Finding]:
 def _damage(cue: Cue) -> Iterator[Finding]:
     text = cue.segment.text
     open_tags: Counter[str] = Counter()
-    for closing, name in _OPEN_TAG.findall(text):
+    for closing, name in _OPEN_TAG.findall(cue.raw or text):
         open_tags[name.lower()] += -1 if closing else 1
     if any(open_tags.values()):
         names = ", ".join(f"<{name}>" for name, count in open_tags.items() if count)
