@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from transcripts.align.edit import SHORT, Op, cost_of, edits, prove
 
@@ -138,20 +138,39 @@ def word_errors(references: Sequence[str], hypotheses: Sequence[str]) -> ErrorRa
     >>> word_errors(["the cat", "sat"], ["the cat", "sits"]).rate
     0.3333333333333333
     """
-    hits = replaced = left_out = put_in = 0
-    editops = Levenshtein.editops
-    for reference, hypothesis in zip(references, hypotheses, strict=True):
-        words = reference.split()
-        if reference == hypothesis:
-            hits += len(words)
+    replaced = left_out = put_in = 0
+    prefix, postfix, editops = Prefix.similarity, Postfix.similarity, Levenshtein.editops
+    for one, other in zip(references, hypotheses, strict=True):
+        if one == other:
             continue
-        heard = hypothesis.split()
-        found = editops(words, heard).as_list()
-        # Insertions less deletions is the difference in length, so that counting one kind of step is enough.
-        inserted = sum(step[0] == "insert" for step in found)
-        deleted = len(words) - len(heard) + inserted
-        put_in += inserted
-        left_out += deleted
-        replaced += len(found) - inserted - deleted
-        hits += len(words) - (len(found) - inserted)
-    return ErrorRate(hits, replaced, left_out, put_in)
+        # What both begin with and what both end in is skipped before there are words; rapidfuzz skips it too.
+        if same := one.rfind(" ", 0, prefix(one, other)) + 1:
+            one, other = one[same:], other[same:]  # noqa: PLW2901 - a loop over 10,000 pairs has no time for names
+        end = one.find(" ", len(one) - postfix(one, other))
+        if end >= 0:
+            one, other = one[:end], other[: end - len(one)]  # noqa: PLW2901 - likewise
+        said, heard = one.split(), other.split()
+        longer = len(heard) - len(said)
+        found = editops(said, heard)
+        errors = len(found)
+        if errors == longer:
+            put_in += errors
+        elif errors == -longer:
+            left_out += errors
+        elif errors == 1:
+            replaced += 1
+        else:
+            here = [step[0] for step in found.as_list()].count("replace")
+            inserted = (errors - here + longer) // 2
+            replaced += here
+            put_in += inserted
+            left_out += errors - here - inserted
+    words = _count_words(" ".join(references))
+    return ErrorRate(words - replaced - left_out, replaced, left_out, put_in)
+
+
+def _count_words(text: str) -> int:
+    # No white space but the space is printable: where single spaces alone part the words, counting them will do.
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text.count(" ") + 1 if text else 0
+    return len(text.split())
