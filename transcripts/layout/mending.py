@@ -89,8 +89,12 @@ def mend(
     ledger = Ledger(source=SourceMark.of(source), signature=signature, warnings=source.warnings)
     for a_pass in [wording(rules), *([condensing(fast)] if condense else [])]:
         ledger = _settled(ledger, source, a_pass)
-    mended, changed = _reflowed(ledger.read(source), rules, rate)
-    return Mended(mended, ledger, mends + changed, before, report_on(mended, rules, fps))
+    worded = ledger.read(source)
+    mended, changed = _reflowed(worded, rules, rate)
+    after = report_on(mended, rules, fps, timed=False)
+    if len(after.errors) > len(before.errors):  # times so broken that new ones only move the faults elsewhere
+        mended, changed, after = worded, (), report_on(worded, rules, fps, timed=False)
+    return Mended(mended, ledger, mends + changed, before, after)
 
 
 def _settled(ledger: Ledger, source: Transcript, a_pass: Pass) -> Ledger:
@@ -163,7 +167,7 @@ def _better(cues: list[Segment], made: list[Segment], a: int, b: int, rules: Pro
     following = cues[b] if b < len(cues) else None
     before = made[-1:]
     ways = [cues[a:b]]
-    if one_by_one := _one_by_one(given, following, rules, clock):
+    if (one_by_one := _one_by_one(given, following, rules, clock)) is not None:
         ways.append(one_by_one)
     if given and not any(dashed(s, rules) for s in given):
         ways.append(relaid(given, rules, clock, following.start_ms if following else None))

@@ -6,7 +6,7 @@ Times in a file are rounded to a millisecond, so a limit counts as broken only b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ class _Speed:
 
 def check_times(cues: Sequence[Cue], profile: Profile, frames: FrameRate | None) -> Iterator[Finding]:
     """Every finding about times, cue by cue."""
-    for cue, after in zip(cues, [*cues[1:], None], strict=True):
+    for cue, after in zip_longest(cues, cues[1:]):
         room = after.start_ms - cue.end_ms - min_gap_ms(profile, frames) if after else inf
         yield from _alone(cue, profile, frames, room)
     for cue, following in pairwise(cues):
