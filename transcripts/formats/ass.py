@@ -162,7 +162,8 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
 
 def _body(segment: Segment, options: WriteOptions) -> tuple[str, bool]:
     words = segment.held_words
-    if words is None or not (options.word_times or any(word.styles for word in words)):
+    sung = options.word_times and words is not None and any(word.timing == "given" for word in words)
+    if words is None or not (sung or any(word.styles for word in words)):
         return _escape(segment.text), False
     parts: list[str] = []
     lost = False
@@ -176,7 +177,7 @@ def _body(segment: Segment, options: WriteOptions) -> tuple[str, bool]:
             parts.append(f"{{{tags}}}")
         parts.append(_escape(step.space))
         word = step.word
-        if options.word_times and word.text and word.start_ms is not None and word.end_ms is not None:
+        if sung and word.text and word.start_ms is not None and word.end_ms is not None:
             if word.start_ms > at:  # a pause before the word
                 parts.append(f"{{\\k{_hundredths(word.start_ms) - _hundredths(at)}}}")
             length = _hundredths(word.end_ms) - _hundredths(max(at, word.start_ms))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, group, talk_of
+from transcripts.formats.speech import Token, from_text, group, numbered, talk_of
 from transcripts.model import Chapter
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def _token(node: Node) -> Token:
 
 
 def _named(node: Node) -> str | None:
-    name = node.get("speaker").label_or_none()
-    return f"Speaker {name}" if name is not None and len(name) == 1 else name
+    return numbered(node.get("speaker").label_or_none())
 
 
 def _chapter(node: Node) -> Chapter:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, talk_of
+from transcripts.formats.speech import Token, from_text, numbered, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -68,7 +68,7 @@ def _span(node: Node) -> tuple[int | None, int | None]:
 
 
 def _speaker(node: Node) -> str | None:
-    return node.get("speaker").label_or_none()
+    return numbered(node.get("speaker").label_or_none())
 
 
 def _ticks(node: Node) -> int | None:

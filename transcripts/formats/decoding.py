@@ -177,15 +177,32 @@ _CODE_PAGES = [
 ]  # fmt: skip
 
 
-def _code_page(sample: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and most files are UTF-8
+_WESTERN = frozenset("éèàçùâêîôûëïüöäßñáíóúåøæãÉÈÀÇÙÂÊÎÔÛËÏÜÖÄÑÁÍÓÚÅØÆÃ’‘“”„–—…«»°€£¿¡œŒ§·º\u00a0\u00ad")
+"""What stands outside ASCII in English, French, German, Spanish, Portuguese, Dutch and the Nordic languages. No other
+code page's usual letters fall on these alone; õ counts where ã does, for Hungarian has its ő there."""
 
+
+def _code_page(sample: bytes) -> str | None:
     lines = [line for line in sample.replace(b"\r", b"\n").split(b"\n") if any(b > 127 for b in line)]
     telling = b"\n".join(lines) or sample  # the timing lines say nothing and dilute the rest
+    if _western(telling):
+        return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and most files are UTF-8
+
     match = from_bytes(telling, cp_isolation=_CODE_PAGES, steps=8, chunk_size=1024).best()
-    if match is not None:
-        return str(match.encoding)
-    return "cp1252"
+    return str(match.encoding) if match is not None else "cp1252"
+
+
+def _western(telling: bytes) -> bool:
+    """Whether it reads as a western language in Windows-1252: the right letters, and not too many of them.
+
+    A short text gives charset-normalizer too little to go by, and takes café for cafź.
+    """
+    text = telling.decode("cp1252", "replace")
+    odd = [c for c in text if c > "\x7f"]
+    letters = sum(c.isalpha() for c in text)
+    known = sum(c in _WESTERN or (c in "õÕ" and "ã" in text) for c in odd)
+    return known >= 0.97 * len(odd) and sum(c.isalpha() for c in odd) <= 0.25 * max(8, letters)
 
 
 _CR = regex.compile(r"\r+\n|\r")

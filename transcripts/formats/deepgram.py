@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, group, talk_of
+from transcripts.formats.speech import Token, from_text, group, numbered, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -39,7 +39,7 @@ def _utterance(node: Node, notices: Notices) -> Segment:
         [_token(word, None) for word in node.get("words").items_or_none()],
         node.get("start").ms_or_none(),
         node.get("end").ms_or_none(),
-        _named(node.get("speaker").label_or_none()),
+        numbered(node.get("speaker").label_or_none()),
         notices,
     )
 
@@ -50,12 +50,8 @@ def _token(node: Node, channel: str | None) -> Token:
         node.get("start").ms_or_none(),
         node.get("end").ms_or_none(),
         node.get("confidence").number_or_none(),
-        _named(node.get("speaker").label_or_none()) or channel,
+        numbered(node.get("speaker").label_or_none()) or channel,
     )
-
-
-def _named(number: str | None) -> str | None:
-    return None if number is None else f"Speaker {number}"
 
 
 def sniff(text: str) -> float:

@@ -40,7 +40,7 @@ def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tup
     rivals = [each for score, each in ranked[1:] if score >= SURE and score > best_score - _CLOSE]
     if named is not None and named in rivals:
         return named, ()
-    if rivals:
+    if rivals and named is not best:
         others = ", ".join(each.name for each in rivals)
         return best, (Notice(f"read as {best.name}, though it could be {others}; name the format if it is"),)
     if named is not None and named is not best and _misleading(named, best):

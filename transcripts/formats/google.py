@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, group, talk_of
+from transcripts.formats.speech import Token, from_text, group, numbered, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -59,7 +59,7 @@ def _token(node: Node) -> Token:
         _ms(node.first("startTime", "startOffset")),
         _ms(node.first("endTime", "endOffset")),
         node.get("confidence").number_or_none() or None,
-        None if tag.value in {0, "0", ""} else tag.label_or_none(),
+        None if tag.value in {0, "0", ""} else numbered(tag.label_or_none()),
     )
 
 

@@ -46,7 +46,7 @@ def read(source: Input) -> Transcript:
             notices.add("text before the first time was left out", number)
     shift = _offset(tags.get("offset", ""))
     ordered = sorted(((max(0, ms - shift), text, line) for ms, text, line in found), key=lambda item: item[0])
-    talk = transcript(source, _segments(ordered), notices, what="line such as [00:01.00]words")
+    talk = transcript(source, _segments(ordered, shift), notices, what="line such as [00:01.00]words")
     length = parse_clock(tags.get("length", ""))
     return replace(
         talk,
@@ -57,7 +57,7 @@ def read(source: Input) -> Transcript:
     )
 
 
-def _segments(lines: list[tuple[int, str, int]]) -> list[Segment]:
+def _segments(lines: list[tuple[int, str, int]], shift: int) -> list[Segment]:
     segments = []
     for i, (start, text, _) in enumerate(lines):
         if not text:
@@ -69,7 +69,7 @@ def _segments(lines: list[tuple[int, str, int]]) -> list[Segment]:
         for match in _WORD.finditer(text):
             if match.start() > at:
                 runs.append(Run(text[at : match.start()], time_ms=time_ms))
-            time_ms, at = _ms(match[1]), match.end()
+            time_ms, at = max(0, _ms(match[1]) - shift), match.end()
         if at < len(text):
             runs.append(Run(text[at:], time_ms=time_ms))
         segment = from_runs(runs, start, end)

@@ -92,7 +92,7 @@ def sniff(text: str) -> float:
     if lines[0] == "---" and any(_FIELD.fullmatch(line) for line in lines[1:8]):
         return 0.8
     if sum(1 for line in lines if _HEADING.fullmatch(line)) or sum(1 for line in lines if line.startswith("**")) >= 2:
-        return 0.64
+        return 0.8
     return 0.0
 
 

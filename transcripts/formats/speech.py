@@ -161,6 +161,11 @@ def _bounded(
     return Segment(text, start_ms, end_ms, speaker, words, end_timing="estimated")
 
 
+def numbered(name: str | None) -> str | None:
+    """A speaker who is only a number or a letter, as a name: `Speaker 1`."""
+    return f"Speaker {name}" if name is not None and (name.isdecimal() or len(name) == 1) else name
+
+
 def talk_of(
     source: Input, segments: Iterable[Segment], notices: Notices, *, language: str | None = None,
     duration_ms: int | None = None,

@@ -79,28 +79,27 @@ def _cues(text: str, notices: Notices) -> list[Cue]:
     odd: list[str] = []
     line = 1  # of the first odd block that is waiting
     blocks = text.split("\n\n")
-    counted, counted_line = 0, 1
     minutes: dict[str, int] = {}
     single = text.count("-->") <= len(blocks)
     last = len(blocks) - 1
+    at = 1
     for number, block in enumerate(blocks):
-        cue = _canonical(block.rstrip("\n") if number == last else block, minutes, single)
+        begins, at = at, at + block.count("\n") + 2
+        cue = _canonical(block.rstrip("\n") if number == last else block, begins, minutes, single)
         if cue is not None:
             if odd:
                 _Scanner(cues, notices, line).scan(odd)
                 odd = []
             cues.append(cue)
             continue
-        if not odd:
-            counted_line += sum(b.count("\n") + 2 for b in blocks[counted:number])
-            counted, line = number, counted_line
+        line = line if odd else begins
         odd.append(block)
     if odd:
         _Scanner(cues, notices, line).scan(odd)
     return cues
 
 
-def _canonical(block: str, minutes: dict[str, int], single: bool) -> Cue | None:
+def _canonical(block: str, line: int, minutes: dict[str, int], single: bool) -> Cue | None:
     """A cue of the form that nearly every file has; None where it differs in any way."""
     at = block.find("\n") + 1
     if block[at + 12 : at + 17] != " --> " or block[at + 29 : at + 30] != "\n" or not block[: at - 1].isdecimal():
@@ -116,7 +115,7 @@ def _canonical(block: str, minutes: dict[str, int], single: bool) -> Cue | None:
     text = block[at + 30 :]
     if (not single and "-->" in text) or not text or text[0] == "\n":
         return None
-    return Cue(start, end, text)
+    return Cue(start, end, text, line + 1)
 
 
 def _minute(text: str, minutes: dict[str, int]) -> int:
@@ -196,6 +195,7 @@ def _times(line: str, number: int, notices: Notices) -> tuple[int | None, int | 
         broken = _BROKEN.fullmatch(line)
         if broken is None:
             return None
+        notices.add("a timing line that cannot be read whole; what is missing was estimated", number)
         found = [clock.ms if (clock := parse_clock(side)) else None for side in broken.groups()]
         return found[0], found[1], None
     clocks = [parse_clock(match.group(i)) for i in (1, 2)]

@@ -22,6 +22,8 @@ TAG = regex.compile(
     r"|\{\\[^{}]*\}",  # {\an8}, {\i1}
     regex.IGNORECASE,
 )
+_TAG_START = regex.compile(rf"<(?=/?(?:{_NAMES})(?:[.\s/>]|$)|\d{{1,3}}:\d\d)", regex.IGNORECASE)
+"""What may begin a tag; where it would end need not stand in the same word."""
 ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _COLOUR = regex.compile(r"""color\s*=\s*["']?\s*(#?[A-Za-z0-9]+)""", regex.IGNORECASE)
 _SAME = {"em": "i", "strong": "b", "strike": "s"}
@@ -132,9 +134,9 @@ def escape(text: str) -> str:
     """
     if "&" in text:
         text = ENTITY.sub(lambda match: "&amp;" + match.group()[1:], text)
-    if "<" in text or "{\\" in text:
-        text = TAG.sub(lambda match: ("&lt;" if match.group()[0] == "<" else "&#123;") + match.group()[1:], text)
-    return text
+    if "<" in text:
+        text = _TAG_START.sub("&lt;", text)
+    return text.replace("{\\", "&#123;\\") if "{\\" in text else text
 
 
 def write(segment: Segment) -> tuple[str, bool]:

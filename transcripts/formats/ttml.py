@@ -138,9 +138,10 @@ def _paragraphs(body: Element, document: _Document) -> Iterator[tuple[Cue, list[
             continue
         start: int | None = context.begin
         end = context.end
-        if not context.timed:  # only its spans are timed
-            start = collected.first if collected.first is not None else None
-            end = collected.last
+        if collected.first is not None and not {"begin", "end", "dur"} & set(element.attributes):
+            start, end = collected.first, collected.last  # only its spans are timed
+        elif not context.timed:
+            start = None
         yield Cue(start, end, "".join(run.text for run in runs), element.line), runs, context
 
 

@@ -109,14 +109,13 @@ def parse(text: str, notices: Notices, *, strict: bool = False) -> tuple[list[Cu
     body, line = _header(text, blocks, notices, strict=strict)
     chunks = body.split("\n\n")
     single = body.count("-->") <= len(chunks)
-    counted, at = 0, line
+    at = line
     last = len(chunks) - 1
     for number, chunk in enumerate(chunks):
-        cue = _canonical(chunk.rstrip("\n") if number == last else chunk, single)
+        begins, at = at, at + chunk.count("\n") + 2
+        cue = _canonical(chunk.rstrip("\n") if number == last else chunk, begins, single)
         if cue is None:
-            if not odd:
-                at += sum(c.count("\n") + 2 for c in chunks[counted:number])
-                counted, line = number, at
+            line = line if odd else begins
             odd.append(chunk)
             continue
         if odd:
@@ -128,7 +127,7 @@ def parse(text: str, notices: Notices, *, strict: bool = False) -> tuple[list[Cu
     return cues, blocks
 
 
-def _canonical(chunk: str, single: bool) -> Cue | None:
+def _canonical(chunk: str, line: int, single: bool) -> Cue | None:
     """A cue with an optional id, times with hours, and text; None where it is anything else."""
     at, name = 0, None
     if chunk[12:17] != " --> ":
@@ -142,7 +141,7 @@ def _canonical(chunk: str, single: bool) -> Cue | None:
     found = timing(chunk[at:end])
     if found is None or not chunk[end + 1 : end + 2].strip("\n"):
         return None
-    return Cue(found[0], found[1], chunk[end + 1 :], 0, name, found[2].strip() or None)
+    return Cue(found[0], found[1], chunk[end + 1 :], line + (at > 0), name, found[2].strip() or None)
 
 
 def _header(text: str, blocks: list[Block], notices: Notices, *, strict: bool) -> tuple[str, int]:

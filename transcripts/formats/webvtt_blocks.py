@@ -61,6 +61,7 @@ def loose_timing(line: str, number: int, notices: Notices) -> tuple[int | None, 
         broken = _BROKEN.fullmatch(line)
         if broken is None:
             return None
+        notices.add("a timing line that cannot be read whole; what is missing was estimated", number)
         sides = [clock.ms if (clock := parse_clock(side)) else None for side in broken.groups()]
         return sides[0], sides[1], ""
     clocks = [parse_clock(match.group(i)) for i in (1, 2)]
