@@ -32,6 +32,8 @@ _PERSON_AFTER = "says said asked asks thinks joins joined reports told tells wro
 _PLACE_BEFORE = """in from to near at around outside inside through via leave left reach visit visited visiting across
 of into toward towards between""".split()
 _LINE_OF = (("line", "of"), ("is", "from"), ("comes", "from"), ("this", "is"), ("question", "from"), ("live", "from"))
+GREETINGS = frozenset(["thanks", "thank", "you", "morning", "afternoon", "evening", "hi", "hello", "hey", "welcome", "yeah", "sure", "okay", "ahead", "please"])
+"""What stands next to a name that somebody is addressed by."""
 _PERSON, _AFTER, _PLACE = frozenset(_PERSON_BEFORE), frozenset(_PERSON_AFTER), frozenset(_PLACE_BEFORE)
 
 

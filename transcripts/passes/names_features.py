@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
-from transcripts.passes.context import cues, fluency
+from transcripts.passes.context import GREETINGS, cues, fluency
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,8 @@ class Features(NamedTuple):
     this_certain: float  # how often this very form does
     repeated: float  # how often this was heard
     cues: float
+    addressed: float  # whether thanks or a greeting stand before it
+    closes: float  # whether a mark stands after it
     opens: float  # whether it stands at the beginning of a sentence
     same_start: float
     same_end: float
@@ -152,12 +154,13 @@ def _row(scene: Scene, c: Candidate, best_at: dict[tuple[int, int], float], crow
     words = [scene.words[i] for i in places]
     folded = [w.folded for w in words]
     own = fold(target.form).split()
+    said = " ".join(folded).split()  # a hyphened word is two here
     before = scene.words[span.first - 1].folded if span.first else ""
     after = scene.words[places.stop].folded if places.stop < len(scene.words) else ""
     inside, edges = fluency(folded, before, after)
     best = max(best_at[i, target.number] for i in places)
     # A word of another name that goes; one that the new name has too stays.
-    others = {i for i in places if scene.words[i].folded not in own and scene.standing.get(i, set()) - {target.number}}
+    others = {i for i in places if scene.words[i].folded not in own and scene.taken.get(i, set()) - {target.number}}
     return Features(
         sound=near.sound,
         spelling=near.spelling,
@@ -181,10 +184,12 @@ def _row(scene: Scene, c: Candidate, best_at: dict[tuple[int, int], float], crow
         this_certain=log(1 + scene.counts[target.letters]),
         repeated=log(1 + scene.counts[span.letters]),
         cues=len(c.cues),
+        addressed=float(before in GREETINGS or after in GREETINGS),
+        closes=float(bool(words[-1].trail)),
         opens=float(scene.opens(span.first)),
         same_start=float(span.sound[:1] == near.said[:1]) + float(span.letters[:1] == target.letters[:1]),
         same_end=float(span.sound[-1:] == near.said[-1:]),
-        shared=sum(w in folded for w in own) / max(1, len(own)),
+        shared=sum(w in said for w in own) / max(1, len(own)),
         frequent=sum(w.frequent for w in words),
         margin=near.likeness - (c.rivals[0][1] if c.rivals else 0.5),
         boundary=best - near.likeness,

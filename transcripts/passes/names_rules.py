@@ -23,6 +23,7 @@ NO_WORD = 12.0  # the rarity of what no list has
 LEAST_PHONES = 3
 SETTLED = 0.9
 LEAST_REST = 0.5
+HOMOPHONE = 0.95
 
 
 def barred(scene: Scene, c: Candidate) -> str:
@@ -39,9 +40,14 @@ def barred(scene: Scene, c: Candidate) -> str:
         (f.breaks > 0, "another name stands here"),
         (f.shared >= 1, "the name stands here with other words"),
         (_digits(words, c.target.form), "other digits"),
+        (_filled(words), "a filler at its edge"),
+        (f.abbreviation > 0 and len(words) == 1, "an abbreviation: too many sound like it"),
+        ("&" in c.target.form, "an ampersand is a way of writing"),
+        (_plain_word(scene, c, f), "an ordinary word in an ordinary place"),
+        (_plain_talk(words), "ordinary words that go together"),
         (any(c in w.core for w in words for c in "/@_\\"), "not spoken words alone"),
         (_rest_unlike(words, c.target.form), "what differs does not sound alike"),
-        (any("'" in w.core.replace("’", "'") and is_word(w.core) for w in words), "a contraction"),
+        (len(words) == 1 and any("'" in w.core.replace("’", "'") and is_word(w.core) for w in words), "a contraction"),
         (_inflected(words, c.target.form), "the same word in another form"),
         (c.target.entry.kind in {"term", "phrase"} and bool(f.ordinary), "ordinary words, and so is the term"),
     )
@@ -50,6 +56,8 @@ def barred(scene: Scene, c: Candidate) -> str:
 
 def _digits(words: list[Token], form: str) -> bool:
     heard = "".join(ch for w in words for ch in w.core if ch.isdigit())
+    if heard and all(w.core.isdigit() for w in words):
+        return True
     return bool(heard) and heard != "".join(ch for ch in form if ch.isdigit())
 
 
@@ -64,6 +72,28 @@ def _rest_unlike(words: list[Token], form: str) -> bool:
     if not one or not two:
         return False
     return 2 * costs().distance(one[0], two[0]) > (1 - LEAST_REST) * (len(one[0]) + len(two[0]))
+
+
+_FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
+
+
+def _filled(words: list[Token]) -> bool:
+    return words[0].folded in _FILLERS or words[-1].folded in _FILLERS
+
+
+def _plain_word(scene: Scene, c: Candidate, f: Features) -> bool:
+    # `identity`, `grow`, `missile`: one ordinary word, small, becomes a name only where a name is due.
+    if c.span.count > 1 or not f.ordinary or f.capitals > 0.5 or (scene.cased and f.opens and f.capitals > 0):
+        return False
+    due = bool(c.cues) or (f.addressed > 0 and (f.closes > 0 or not scene.marked))
+    if c.target.entry.kind == "person" or c.target.role == "part":
+        return not due
+    return not due and f.sound < HOMOPHONE
+
+
+def _plain_talk(words: list[Token]) -> bool:
+    # `we've seen`: with a contraction, and no word among them that is none.
+    return len(words) > 1 and all(is_word(w.folded) for w in words) and any("'" in w.folded or "'" in w.core or "’" in w.core for w in words)
 
 
 _ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al")

@@ -70,6 +70,17 @@ class Scene:
         return found
 
     @cached_property
+    def taken(self) -> dict[int, set[int]]:
+        """Like `standing`, without the parts of names: `Joe` may be anybody's."""
+        found: dict[int, set[int]] = {}
+        for span, some in self.exact:
+            whole = {t.number for t in some if t.role != "part"}
+            if whole and (span.count > 1 or not any(t.entry.kind == "person" for t in some)):
+                for i in range(span.first, span.first + span.count):
+                    found.setdefault(i, set()).update(whole)
+        return found
+
+    @cached_property
     def whole(self) -> dict[int, list[tuple[int, int]]]:
         """For each word, the spans (first, end) of the names standing there that hold it."""
         found: dict[int, list[tuple[int, int]]] = {}
