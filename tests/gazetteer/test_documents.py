@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.seeds import seed_path
+from transcripts import read
 from transcripts.errors import GazetteerError
 from transcripts.gazetteer import Gazetteer
 from transcripts.gazetteer.documents import Document
@@ -119,6 +121,12 @@ def test_a_transcript_gives_its_speakers_and_page_matter():
     assert "Hedda Lindqvist" in Gazetteer.from_documents([talk])
 
 
+@pytest.mark.parametrize("name", ["harbour.txt", "harbour.html"])
+def test_a_page_that_was_read_as_a_transcript_loses_its_furniture_too(name):
+    direct = Gazetteer.from_documents([DOCUMENTS / name])
+    assert set(Gazetteer.from_documents([read(DOCUMENTS / name)]).names) == set(direct.names)
+
+
 def test_learning_is_the_same_every_time(harbour):
     names = ("harbour.txt", "harbour.html", "agenda.md", "panel.txt")
     assert Gazetteer.from_documents([DOCUMENTS / name for name in names]) == harbour
@@ -144,6 +152,18 @@ def test_binary_is_no_document(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"\x00\xff\x00\x01")
     with pytest.raises(GazetteerError, match="not text"):
         Gazetteer.from_documents([tmp_path / "a.txt"])
+
+
+def test_the_articles_teach_what_the_captions_got_wrong():
+    names = Gazetteer.from_documents([seed_path(number) for number in ("000", "002", "003", "004")])
+    for form in ("Pyongyang", "Seoul", "Kim Jong Un", "Vladimir Putin", "Yuri Ushakov"):
+        assert entry(names, form).kind in {"person", "place"}
+    for phrase in ("hegemonic", "imperialist policy", "tea set", "shipping containers"):
+        assert phrase in names
+    for furniture in ("Ron DeSantis", "Biden", "St. Louis", "Leave a Reply", "RevBlogTranscriptsNorth", "COMMENTS"):
+        assert furniture not in names
+    page = Gazetteer.from_documents([seed_path("001"), seed_path("003")])
+    assert entry(page, "Aurus").aliases == ("Auras",)
 
 
 def test_html_is_stripped_and_broken_html_is_no_trouble():

@@ -48,7 +48,10 @@ class Document:
         found = [Block(text) for text in (transcript.title, transcript.channel, transcript.description) if text]
         for chapter in transcript.chapters:
             found += [Block(text) for text in (chapter.title, chapter.summary) if text]
-        for segment in transcript.segments:
+        article = not any(segment.speaker or segment.start_ms is not None for segment in transcript.segments)
+        if article and speech:  # a page that was read as text still has its furniture
+            found += blocks(transcript.text)
+        for segment in () if article else transcript.segments:
             if speech:
                 found.append(Block(" ".join(segment.text.split()), segment.speaker))
             elif segment.speaker:

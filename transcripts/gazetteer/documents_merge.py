@@ -20,7 +20,7 @@ from transcripts.gazetteer.markers import first_names, marker
 from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from transcripts.gazetteer.documents_names import Sighting
     from transcripts.gazetteer.documents_phrases import Phrase
@@ -63,13 +63,11 @@ def _same_name(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
 
 def _misspellings(groups: list[list[Sighting]]) -> list[list[Sighting]]:
     """Join the groups whose names are near misspellings of a better attested one."""
-    ordered = sorted(groups, key=lambda group: _attested(group[0]), reverse=True)
-    by_key: dict[tuple[int, str], list[list[Sighting]]] = {}
+    by_key: dict[str, list[list[Sighting]]] = {}
     kept: list[list[Sighting]] = []
-    for group in ordered:
-        name = group[0].text
-        keys = [(name.count(" "), name[:1].lower()), (name.count(" "), name[-1:].lower())]
-        rivals = [rival for key in keys for rival in by_key.get(key, ())]
+    for group in sorted(groups, key=lambda group: _attested(group[0]), reverse=True):
+        keys = list(_near_keys(group[0].text))
+        rivals = (rival for key in keys for rival in by_key.get(key, ()))
         better = next((rival for rival in rivals if is_misspelling(group[0], rival[0])), None)
         if better is not None:
             better.extend(group)
@@ -78,6 +76,21 @@ def _misspellings(groups: list[list[Sighting]]) -> list[list[Sighting]]:
         for key in keys:
             by_key.setdefault(key, []).append(group)
     return kept
+
+
+def _near_keys(name: str) -> Iterator[str]:
+    """Strings of which two names share one if a single word of them differs by one slip, or two where it is long.
+
+    Each is the name with one word lacking a letter (two, for a word of seven letters or more), or none.
+    """
+    words = fold(name).split()
+    for at, word in enumerate(words):
+        if 4 <= len(word) <= 30:
+            lacking = {word[:n] + word[n + 1 :] for n in range(len(word))} | {word}
+            if len(word) >= 7:
+                lacking |= {less[:n] + less[n + 1 :] for less in lacking for n in range(len(less))}
+            for less in sorted(lacking):
+                yield " ".join([*words[:at], f"*{less}", *words[at + 1 :]])
 
 
 def is_misspelling(rare: Sighting, better: Sighting) -> bool:

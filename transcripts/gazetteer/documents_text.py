@@ -25,7 +25,7 @@ _LABEL = regex.compile(
 )
 _LABEL_TIME = regex.compile(r"[(\[]\d?\d(?::\d\d){1,2}[)\]]:")
 _MARKDOWN_LINK = regex.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@[^\s@]{3,}")
 _GLUED = regex.compile(r"\p{Ll}(?=\p{Lu}\p{Ll}{2})")
 _SPACE = regex.compile(r"[^\S\n]+")
 _LETTER = regex.compile(r"\p{L}")
@@ -163,7 +163,7 @@ def sentences(text: str) -> Iterator[str]:
     """
     start = 0
     for end in _END.finditer(text):
-        if _ABBREVIATION.search(text[start : end.start() + 1]):
+        if _ABBREVIATION.search(text[max(start, end.start() - 16) : end.start() + 1]):
             continue
         yield text[start : end.end()].strip()
         start = end.end()
