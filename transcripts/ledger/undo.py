@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from transcripts.model import Transcript
 
 
+_HINT = "give the file that the ledger was made from, or the clean file that was written with it"
+
+
 def undo(text: Transcript, ledger: Ledger, ids: Iterable[str] | None = None) -> Transcript:
     """Take the corrections of the given ids back; all of them, if none are given.
 
@@ -24,12 +27,24 @@ def undo(text: Transcript, ledger: Ledger, ids: Iterable[str] | None = None) -> 
     Raises LedgerError where the text is neither, or an id is not in the ledger.
     """
     left = ledger.without([c.id for c in ledger.corrections] if ids is None else ids)
-    return left.read(text if _is_source(text, ledger) else restore(text, ledger))
+    return left.read(_source_of(text, ledger))
 
 
-def _is_source(text: Transcript, ledger: Ledger) -> bool:
+def _source_of(text: Transcript, ledger: Ledger) -> Transcript:
+    """The source: the text itself where it is that, else what is restored from it."""
     if text.source is not None and text.source.sha256 and text.source.sha256 == ledger.source.sha256:
-        return True
+        return text
+    if not _reads_as_source(text, ledger):
+        return restore(text, ledger)
+    # The clean words may happen to be the source's words; then what is restored leads back to the text.
+    try:
+        restored = restore(text, ledger)
+    except LedgerError:
+        return text
+    return restored if ledger.read(restored) == text else text
+
+
+def _reads_as_source(text: Transcript, ledger: Ledger) -> bool:
     words = [w.text for w in text.iter_words()]
     return len(words) == ledger.source.words and all(
         words[c.word : c.word + c.count] == c.source_texts for c in clusters(ledger.corrections)
@@ -40,9 +55,16 @@ def restore(clean: Transcript, ledger: Ledger) -> Transcript:
     """The source, out of the clean text and the ledger. Raises LedgerError where the text is another."""
     same_cues = len(clean.segments) == ledger.source.segments
     now = hold(clean, range(len(clean.segments)))
+    found = clusters(ledger.corrections)
+    expected = ledger.source.words + sum(len(c.texts()) - c.count for c in found)
+    if len(now) != expected:
+        raise LedgerError(
+            f"this text is not the one that the ledger belongs to: it has {len(now)} words, the clean text "
+            f"{expected} and the source {ledger.source.words}",
+            hint=_HINT,
+        )
     out: list[Held] = []
     at = source_at = 0
-    found = clusters(ledger.corrections)
     held_next = {c.word for c in found if c.base}  # a word that a correction holds has its white space with it
     for cluster in found:
         keep = cluster.word - source_at
@@ -91,5 +113,5 @@ def _check(found: list[str], expected: list[str], cluster: Cluster) -> None:
         raise LedgerError(
             f"this text is not the one that the ledger belongs to: where it should read "
             f"{' '.join(expected)!r} (word {cluster.word + 1} of the source) it reads {' '.join(found)!r}",
-            hint="give the file that the ledger was made from, or the clean file that was written with it",
+            hint=_HINT,
         )
