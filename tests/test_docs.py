@@ -35,7 +35,7 @@ def folder(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize(("command", "printed"), sessions())
+@pytest.mark.parametrize(("command", "printed"), list(sessions()))
 def test_the_readme_prints_what_it_says(command, printed, folder):
     words = shlex.split(command)
     assert words[0] in {"transcripts", "cat"}
