@@ -1,0 +1,112 @@
+"""Show cues as a viewer sees them: burnt in by ffmpeg and libass, and by Chromium's <track> over a video.
+
+Pictures come back as rows of grey pixels; lines of text are counted in them as bands of rows with something bright.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDTH, HEIGHT = 1280, 720
+CHROMIUM = next((name for name in ("chromium", "chromium-browser", "google-chrome") if shutil.which(name)), None)
+FFMPEG = shutil.which("ffmpeg")
+_PAGE = """<!doctype html><style>html,body{{margin:0;background:#000;overflow:hidden}}
+video{{width:{w}px;height:{h}px;display:block}}
+video::cue{{background:transparent;color:#fff;font:{size}px 'DejaVu Sans'}}</style>
+<video id=v src="black.webm" muted><track src="{vtt}" kind=subtitles srclang=en default></video>
+<script>const v=document.getElementById('v');v.textTracks[0].mode='showing';
+v.addEventListener('loadeddata',()=>{{v.currentTime={at}}});</script>"""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What was seen: how many lines of text, and how near the text comes to the sides, in pixels."""
+
+    lines: int
+    left: int
+    right: int
+
+
+def seen(pixels: np.ndarray) -> Picture:
+    """Read a picture: bright rows in bands are lines; a gap of a few rows (the dot of an i) does not divide one."""
+    bright = pixels > 96
+    rows = np.nonzero(bright.any(axis=1))[0]
+    columns = np.nonzero(bright.any(axis=0))[0]
+    if not rows.size:
+        return Picture(0, pixels.shape[1], pixels.shape[1])
+    bands = np.split(rows, np.nonzero(np.diff(rows) > 1)[0] + 1)
+    tallest = max(len(band) for band in bands)
+    lines = sum(len(band) > tallest / 3 for band in bands)  # less is a dot or a comma
+    return Picture(lines, int(columns[0]), int(pixels.shape[1] - 1 - columns[-1]))
+
+
+def black_video(folder: Path, seconds: int) -> Path:
+    """A black video to show cues over."""
+    path = folder / "black.webm"
+    source = f"color=black:s={WIDTH}x{HEIGHT}:r=1:d={seconds}"
+    _run(
+        FFMPEG,
+        "-y",
+        "-f",
+        "lavfi",
+        "-i",
+        source,
+        "-c:v",
+        "libvpx",
+        "-deadline",
+        "realtime",
+        "-cpu-used",
+        "8",
+        str(path),
+    )
+    return path
+
+
+def burnt(subtitles: Path, at_s: list[float], style: str) -> list[Picture]:
+    """Burn a subtitle file with libass and look at some moments."""
+    found = []
+    for at in at_s:
+        filters = f"subtitles={subtitles.name}:force_style='{style}'"
+        source = f"color=black:s={WIDTH}x{HEIGHT}:r=25:d={at + 0.2:.3f}"
+        made = _run(
+            FFMPEG, "-f", "lavfi", "-i", source, "-vf", f"{filters},trim=start={at:.3f},format=gray",
+            "-frames:v", "1", "-f", "rawvideo", "-", folder=subtitles.parent,
+        )  # fmt: skip
+        found.append(seen(np.frombuffer(made, np.uint8)[: WIDTH * HEIGHT].reshape(HEIGHT, WIDTH)))
+    return found
+
+
+def browsed(subtitles: Path, at_s: float, size: int) -> Picture:
+    """Show a WebVTT file in Chromium over the black video beside it and look at one moment."""
+    folder = subtitles.parent
+    page = folder / "page.html"
+    page.write_text(_PAGE.format(w=WIDTH, h=HEIGHT, size=size, vtt=subtitles.name, at=at_s), encoding="utf-8")
+    shot = folder / "shot.png"
+    for budget in (4000, 8000, 16_000):  # the first start on a busy machine can be slower than the page
+        _run(
+            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
+            "--hide-scrollbars", f"--window-size={WIDTH},{HEIGHT}", f"--virtual-time-budget={budget}",
+            f"--user-data-dir={folder / 'profile'}", f"--screenshot={shot}", page.as_uri(),
+        )  # fmt: skip
+        made = _run(FFMPEG, "-i", str(shot), "-vf", "format=gray", "-f", "rawvideo", "-")
+        picture = seen(np.frombuffer(made, np.uint8).reshape(-1, WIDTH)[:HEIGHT])
+        if picture.lines:
+            break
+    return picture
+
+
+def _run(program: str | None, *arguments: str, folder: Path | None = None) -> bytes:
+    assert program
+    quiet = ["-v", "error"] if "ffmpeg" in program else []
+    done = subprocess.run(
+        [program, *quiet, *arguments], stdin=subprocess.DEVNULL, capture_output=True, cwd=folder, timeout=60, check=True
+    )
+    return done.stdout
