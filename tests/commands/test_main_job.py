@@ -107,3 +107,19 @@ def test_standard_input_and_output():
     text = Path(PAGE).read_text(encoding="utf-8")
     result = run("clean", "-", "-g", NAMES, "--only", "names", "-o", "-", "--to", "json", input=text)
     assert "Reykjavik" in json.loads(result.stdout)["segments"][0]["text"]
+
+
+def test_verbatim_keeps_what_was_said_twice(tmp_path):
+    out = tmp_path / "t.txt"
+    run("clean", PAGE, "-g", NAMES, "--verbatim", "-o", str(out))
+    text = out.read_text(encoding="utf-8").lower()
+    assert "uh" in text
+    assert "the the" in text.replace(",", "")
+
+
+def test_convert_lays_out_what_was_no_subtitle_and_keeps_cues_that_were(tmp_path):
+    run("convert", PAGE, str(tmp_path / "a.srt"))
+    laid = ts.read(str(tmp_path / "a.srt"))
+    assert [s.start_ms for s in laid.segments] != [s.start_ms for s in ts.read(PAGE).segments]
+    run("convert", str(tmp_path / "a.srt"), str(tmp_path / "b.vtt"))
+    assert [s.text for s in ts.read(str(tmp_path / "b.vtt")).segments] == [s.text for s in laid.segments]

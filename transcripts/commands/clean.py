@@ -31,6 +31,7 @@ from transcripts.commands.report import summary
 @click.option("--skip", multiple=True, metavar="STEP", help="Leave this step out; may be repeated.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Make no change that scores below this.")
 @click.option("--suggest-only", is_flag=True, help="Change nothing; record every change as a suggestion.")
+@click.option("--verbatim", is_flag=True, help="Keep fillers and repeats: the same as --skip disfluencies.")
 @click.option("--starter/--no-starter", default=True, help="Also use the names that the package ships.")
 @click.option("--explain", "explained", is_flag=True, help="Also print every change of words and why.")
 @click.option("--from", "from_", metavar="FORMAT", help="The format of IN, where its content does not tell.")
@@ -45,6 +46,7 @@ def command(
     skip: tuple[str, ...],
     min_score: float | None,
     suggest_only: bool,
+    verbatim: bool,
     starter: bool,
     explained: bool,
     from_: str | None,
@@ -62,6 +64,7 @@ def command(
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
 
     talk = read_input(in_, from_, encoding)
+    skip = (*skip, "disfluencies") if verbatim else skip
     result = clean(
         talk,
         gazetteer=read_gazetteers(gazetteers),

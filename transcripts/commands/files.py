@@ -120,8 +120,8 @@ def write_outputs(
         if is_subtitles(target):
             laid = laid or _laid_out(cues or talk, profile)
         made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
-        for notice in made.warnings:
-            click.echo(f"warning: {path}: {notice.message}", err=True)
+        if made.warnings:
+            click.echo(f"warning: {path}: {'; '.join(notice.message for notice in made.warnings)}", err=True)
         if path == "-":
             printed.append(as_bytes(made.content))
         else:
