@@ -31,6 +31,8 @@ TURN = regex.compile(
 _HEADING = regex.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _LINK = regex.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = regex.compile(r"(?<![\w*])(\*\*\*|\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_HIDDEN = 0xF0000  # of the private planes
+_SHOWN = regex.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 127)}]")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 
 
@@ -119,12 +121,13 @@ def plain_text(text: str) -> str:
     >>> plain_text("a **bold** [link](http://x.org) \\\\* star")
     'a bold link * star'
     """
+    text = _ESCAPE.sub(lambda match: chr(_HIDDEN + ord(match[1])), text)  # out of the way of what follows
     text = _LINK.sub(r"\1", text)
     for _ in range(3):  # emphasis inside emphasis
         text, count = _EMPHASIS.subn(r"\2", text)
         if not count:
             break
-    return _ESCAPE.sub(r"\1", text).strip()
+    return _SHOWN.sub(lambda match: chr(ord(match[0]) - _HIDDEN), text).strip()
 
 
 _FOOTER = regex.compile(r"Transcribed by \S.*", regex.IGNORECASE)
