@@ -165,7 +165,7 @@ def test_webvtt_py_reads_our_srt_and_sbv(tmp_path):
 
 
 def test_ttconv_reads_our_ttml(tmp_path):
-        path = Path(tmp_path / "talk.ttml")
+    path = Path(tmp_path / "talk.ttml")
     write(TALK, path)
     text = ttconv.srt.writer.from_model(ttconv.imsc.reader.to_model(ET.parse(path)))
     back = read_bytes(text.encode(), "x.srt")
