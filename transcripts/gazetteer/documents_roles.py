@@ -28,7 +28,8 @@ def evidence(words: Sequence[Token], start: int, end: int) -> list[tuple[str, in
     heads = [t.low for t in name[:-1]]
     if any(head in marker("organisations") for head in heads) and "of" in heads:
         found.append(("organisation", 4))
-    if len(name) > 1 and fold(name[0].text).split(" ")[0] in first_names() and not ordinary(last.text):
+    given = fold(name[0].text).split(" ")[0] in first_names()
+    if len(name) > 1 and given and not (ordinary(last.text) and ordinary(name[0].text)):
         found.append(("person", 2))
     if (
         len(name) in {2, 3}
