@@ -15,6 +15,7 @@ TIMING = regex.compile(rf"\s*({CLOCK})\s*,\s*({CLOCK})\s*")
 _LINE = regex.compile(r"(?m)^\s*\d+:\d\d:\d\d\.\d{3}\s*,\s*\d+:\d\d:\d\d\.\d{3}\s*$")
 _GUARD = "\u200b,"
 """How the comma is written in a line of the text that would be read as times."""
+_BREAK_GUARD = "[\u200bbr]"
 _LINE_END = regex.compile(r"\[br\]")
 
 
@@ -40,6 +41,7 @@ def read(source: Input) -> Transcript:
 
 def _close(cues: list[Cue], text: list[str], notices: Notices) -> None:
     body = _LINE_END.sub("\n", "\n".join(line.strip() for line in text)).replace("\u00a0", "").strip("\n")
+    body = body.replace(_BREAK_GUARD, "[br]")
     if cues:
         cues[-1] = cues[-1]._replace(text=body.strip())
     elif body:
@@ -62,6 +64,7 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
 def _safe(line: str) -> str:
     if not line.strip():
         return "\u00a0"
+    line = line.replace("[br]", _BREAK_GUARD)
     return line.replace(",", _GUARD) if TIMING.fullmatch(line) else line
 
 
