@@ -17,7 +17,7 @@ from transcripts.layout.tagger import AUXILIARY, CLOSED, Kind, bare, kinds, mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SENTENCE, CLAUSE, CONJUNCTION, PREPOSITION, PHRASE, PLAIN, TIED, BOUND, FORBIDDEN = 0, 2, 3, 5, 7, 11, 18, 30, 60
+SENTENCE, CLAUSE, CONJUNCTION, PREPOSITION, PHRASE, PLAIN, TIED, BOUND, FORBIDDEN = 0, 2, 4, 6, 9, 18, 26, 40, 120
 """Costs of a break: relative ones, tuned on half of the earnings21 calls (see benchmarks/layout.py)."""
 
 _NONE = Kind(0)
@@ -106,7 +106,7 @@ def break_cost(first: str, second: str) -> int:
     """The cost of a break between two words, whatever stands around them.
 
     >>> [break_cost(*p) for p in (("end.", "So"), ("so,", "we"), ("tea", "and"), ("the", "tea"))]
-    [0, 2, 3, 60]
+    [0, 2, 4, 120]
     """
     mark = mark_of(first)
     if mark:
