@@ -6,6 +6,7 @@ punctuated, a capital is meant. A word that is or may be part of a name keeps it
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -29,8 +30,8 @@ _MARKED = 0.01  # of the words end a sentence: the text has been punctuated
 _NAMES = """april art august autumn bill carol chase chip christian clay cliff dawn dean don drew earth eve faith
 frank gene god grace grant guy heath hope hunter internet ivy jack jade jay joy june lance lily mark may march mason
 max mercy miles nick olive parker pat pearl penny pope ray reed rich rob robin rose ruby sandy sue summer sun taylor
-violet wade web will""".split()
-_EITHER = frozenset(_NAMES)  # words that are first names, months and the like too
+violet wade web will"""
+_EITHER = frozenset(_NAMES.split())  # words that are first names, months and the like too
 _TITLES = frozenset(["mr", "mrs", "ms", "dr", "president", "prime", "minister", "king", "queen", "sir"])
 
 
@@ -61,13 +62,13 @@ class _Small:
         about = [talk.description, *(e.text for e in talk.extras if e.kind.startswith("page:"))]
         about += [part for c in talk.chapters for part in (c.summary,)]
         words = regex.findall(r"[\p{L}'’-]+", " ".join(text for text in about if text))
-        self.page = {" ".join(pair) for pair in zip(words, words[1:], strict=False)} | set(words)
+        self.page = {" ".join(pair) for pair in pairwise(words)} | set(words)
         self.phrases = {
             " ".join(pair)
             for entry in names.entries
             if entry.case == "free"
             for words in (entry.canonical.split(),)
-            for pair in zip(words, words[1:], strict=False)
+            for pair in pairwise(words)
         }
 
     def pair(self, one: str, two: str) -> str:

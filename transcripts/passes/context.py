@@ -6,6 +6,7 @@ All of it is general English; no name of any talk stands here. Nothing here deci
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +28,15 @@ _LEAST = log2(100_000)  # a pair is listed from this count on
 _PERSON_BEFORE = """mr mrs ms miss dr prof professor president chancellor minister senator congressman congresswoman
 governor mayor judge justice king queen prince princess pope general colonel captain sergeant sir lord lady dame
 secretary ambassador chairman chairwoman director chief officer coach correspondent reporter analyst thanks thank hi
-hello hey welcome colleague named called congratulations morning by""".split()
-_PERSON_AFTER = "says said asked asks thinks joins joined reports told tells wrote writes from with".split()
+hello hey welcome colleague named called congratulations morning by"""
+_PERSON_AFTER = "says said asked asks thinks joins joined reports told tells wrote writes from with"
 _PLACE_BEFORE = """in from to near at around outside inside through via leave left reach visit visited visiting across
-of into toward towards between""".split()
+of into toward towards between"""
 _LINE_OF = (("line", "of"), ("is", "from"), ("comes", "from"), ("this", "is"), ("question", "from"), ("live", "from"))
-GREETINGS = frozenset(["thanks", "thank", "you", "morning", "afternoon", "evening", "hi", "hello", "hey", "welcome", "yeah", "sure", "okay", "ahead", "please"])
+_GREETINGS = "thanks thank you morning afternoon evening hi hello hey welcome yeah sure okay ahead please"
+GREETINGS = frozenset(_GREETINGS.split())
 """What stands next to a name that somebody is addressed by."""
-_PERSON, _AFTER, _PLACE = frozenset(_PERSON_BEFORE), frozenset(_PERSON_AFTER), frozenset(_PLACE_BEFORE)
+_PERSON, _AFTER, _PLACE = (frozenset(t.split()) for t in (_PERSON_BEFORE, _PERSON_AFTER, _PLACE_BEFORE))
 
 
 def key(first: str, second: str) -> int:
@@ -72,7 +74,7 @@ def affinity(first: str, second: str) -> float:
 
 def fluency(words: Sequence[str], before: str, after: str) -> tuple[float, float]:
     """How well a span sits together and in its place: the mean affinity inside, and that of its two edges."""
-    inside = [affinity(a, b) for a, b in zip(words, words[1:], strict=False)]
+    inside = [affinity(a, b) for a, b in pairwise(words)]
     edges = [affinity(before, words[0])] if before else []
     edges += [affinity(words[-1], after)] if after else []
     return (

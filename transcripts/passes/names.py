@@ -13,7 +13,7 @@ from transcripts.gazetteer.lexicon import decode
 from transcripts.passes.names_candidates import distinct, near
 from transcripts.passes.names_case import cased
 from transcripts.passes.names_decide import decide
-from transcripts.passes.names_features import candidates, fill
+from transcripts.passes.names_features import candidates, fill, strange
 from transcripts.passes.names_scene import Scene
 from transcripts.passes.names_targets import targets
 
@@ -37,7 +37,7 @@ def names_pass(names: Gazetteer) -> Pass:
         known = targets(names)
         scene = Scene(view, known)
         heard, numbers = distinct(scene.spans)
-        some = candidates(scene, near(heard, known), numbers)
+        some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
         fill(scene, some)
         taken: set[int] = set()
         for decision in decide(scene, some):

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
     from transcripts.gazetteer.distance import Codes
     from transcripts.passes.names_spans import Span
-    from transcripts.passes.names_targets import Targets
+    from transcripts.passes.names_targets import Sounding, Targets
 
     Ints = npt.NDArray[np.intp]
+    Found = dict[tuple[int, int], tuple[float, str]]
 
 VECTORS = 0.45
 """Sounds are compared where their vectors' product is at least this."""
 SPELLED, SPELLED_SHARED = 0.34, 0.5
 """Spellings likewise."""
 LEAST_SOUND = 0.65
+LEAST_STRANGE = 0.78
 LEAST = 0.55
 """A pair with less likeness in sound, or in sound and spelling together, is dropped."""
 
@@ -54,35 +56,48 @@ def distinct(found: Sequence[Span]) -> tuple[list[tuple[str, str]], list[int]]:
     return list(known), numbers
 
 
-def near(heard: Sequence[tuple[str, str]], against: Targets) -> list[Near]:
-    """Every pair of a heard form and a target that is worth a closer look, equal spellings too."""
+def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int] = ()) -> list[Near]:
+    """Every pair of a heard form and a target that is worth a closer look, equal spellings too.
+
+    `strange` are the numbers of heard forms that are no words: they are compared with names that nobody announced.
+    """
     letters, said = [h[0] for h in heard], [h[1] for h in heard]
-    rows, ways = against.by_sound.pairs(said, VECTORS)
+    found = _announced(letters, said, against)
+    if strange:
+        found |= _unannounced([said[i] for i in strange], strange, against)
+    return _likely(letters, found, against)
+
+
+def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> Found:
+    rows, ways = against.sounding.index.pairs(said, VECTORS)
     more, others = _spelled(letters, against)
     # A pair that its spelling brought is compared in each of the name's sounds.
-    extra = [(r, w) for r, t in zip(more, others, strict=True) for w in against.ways[t]]
+    extra = [(r, w) for r, t in zip(more, others, strict=True) for w in against.ways.get(t, ())]
     rows = np.concatenate([rows, np.array([r for r, _ in extra], np.intp)])
     ways = np.concatenate([ways, np.array([w for _, w in extra], np.intp)])
-    best = _best_sounds(codes(said), rows, ways, against)
-    silent = {(r, t): (0.0, "") for r, t in zip(more, others, strict=True) if not against.ways[t] or not said[r]}
-    return _likely(letters, silent | best, against)
+    silent = {(r, t): (0.0, "") for r, t in zip(more, others, strict=True) if t not in against.ways or not said[r]}
+    return silent | _best_sounds(codes(said), rows, ways, against.sounding, LEAST_SOUND)
 
 
-def _best_sounds(heard: Codes, rows: Ints, ways: Ints, against: Targets) -> dict[tuple[int, int], tuple[float, str]]:
+def _unannounced(said: Sequence[str], numbers: Sequence[int], against: Targets) -> Found:
+    rows, ways = against.unannounced.index.pairs(said, VECTORS)
+    found = _best_sounds(codes(said), rows, ways, against.unannounced, LEAST_STRANGE)
+    return {(numbers[row], target): sound for (row, target), sound in found.items()}
+
+
+def _best_sounds(heard: Codes, rows: Ints, ways: Ints, against: Sounding, least: float) -> Found:
     far = costs().between(heard, rows, against.codes, ways)
     sizes = heard.lengths[rows] + against.codes.lengths[ways]
     likeness = np.maximum(0, 1 - 2 * far / np.maximum(sizes, 1))
-    kept = np.flatnonzero(likeness >= LEAST_SOUND)
+    kept = np.flatnonzero(likeness >= least)
     kept = kept[np.argsort(likeness[kept], kind="stable")]  # the best comes last, and stays
     return {
-        (row, against.sound_rows[way][0]): (like, against.sound_rows[way][1])
+        (row, against.rows[way][0]): (like, against.rows[way][1])
         for row, way, like in zip(rows[kept].tolist(), ways[kept].tolist(), likeness[kept].tolist(), strict=True)
     }
 
 
-def _likely(
-    letters: Sequence[str], found: dict[tuple[int, int], tuple[float, str]], against: Targets
-) -> list[Near]:
+def _likely(letters: Sequence[str], found: Found, against: Targets) -> list[Near]:
     if not found:
         return []
     spelled = process.cpdist(
@@ -99,13 +114,13 @@ def _spelled(letters: Sequence[str], against: Targets) -> tuple[list[int], list[
     rows, columns = against.by_spelling.pairs(letters, SPELLED, SPELLED_SHARED)
     far = process.cpdist(
         [letters[r] for r in rows.tolist()],
-        [against.all[c].letters for c in columns.tolist()],
+        [against.all[against.numbers[c]].letters for c in columns.tolist()],
         scorer=Levenshtein.normalized_distance,
         score_cutoff=SPELLED,
         dtype=np.float32,
     )
     kept = far <= SPELLED
-    return rows[kept].tolist(), columns[kept].tolist()
+    return rows[kept].tolist(), [against.numbers[c] for c in columns[kept].tolist()]
 
 
 def _both(sound: tuple[float, str], spelling: float) -> tuple[float, float, str]:

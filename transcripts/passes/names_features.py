@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
 from transcripts.passes.context import GREETINGS, cues, fluency
+from transcripts.passes.names_candidates import Near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transcripts.passes.names_candidates import Near
     from transcripts.passes.names_scene import Scene
     from transcripts.passes.names_spans import Span
     from transcripts.passes.names_targets import Target
@@ -69,7 +69,7 @@ class Features(NamedTuple):
 
 @dataclass(slots=True)
 class Candidate:
-    """A span that may be a name: who, how near, and what speaks for it."""
+    """A span that may be a name: who, how near, and what speaks for it; `listed` if its entry names the mishearing."""
 
     span: Span
     target: Target
@@ -79,6 +79,7 @@ class Candidate:
     features: Features | None = None
     score: float = 0.0
     settled: bool = False
+    listed: bool = False
 
 
 def rarity(word: str) -> float:
@@ -97,6 +98,16 @@ def _named(word: str) -> float:
     return how.title if how is not None else 0.0
 
 
+def strange(scene: Scene, numbers: Sequence[int]) -> list[int]:
+    """The heard forms of one word that are no word at all, as far as anybody knows."""
+    single = {
+        number: None
+        for span, number in zip(scene.spans, numbers, strict=True)
+        if span.count == 1 and len(span.sound) > 2 and not is_known(scene.words[span.first].folded)
+    }
+    return list(single)
+
+
 def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most: int = 3) -> list[Candidate]:
     """Candidates of every span: the best targets of what it was heard as, with their rivals."""
     by_heard: dict[int, list[Near]] = {}
@@ -107,12 +118,18 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
     all_targets = scene.targets.all
     out = []
     for span, number in zip(scene.spans, numbers, strict=True):
+        if (listed := scene.targets.heard.get(span.letters)) is not None:
+            alike = Near(number, -1, 1.0, 1.0, listed.sounds[0] if listed.sounds else span.sound)
+            out.append(Candidate(span, listed, alike, _cues(scene, span, listed), [], listed=True))
+            continue
         some = by_heard.get(number, [])
         if not some or _stands(scene, span):
             continue
         for near in _one_each(some, scene)[:most]:
             target = all_targets[near.target]
-            rivals = [(all_targets[n.target], n.likeness) for n in some if all_targets[n.target].number != target.number]
+            rivals = [
+                (all_targets[n.target], n.likeness) for n in some if all_targets[n.target].number != target.number
+            ]
             out.append(Candidate(span, target, near, _cues(scene, span, target), rivals[:3]))
     return out
 

@@ -6,6 +6,7 @@ of a known phrase misheard as no word, a form that no English text has, a name c
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.distance import costs
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 NO_WORD = 12.0  # the rarity of what no list has
 LEAST_PHONES = 3
 SETTLED = 0.9
+LISTED = 0.95
 LEAST_REST = 0.5
-HOMOPHONE = 0.95
+HOMOPHONE, SAME = 0.95, 0.97
 
 
 def barred(scene: Scene, c: Candidate) -> str:
@@ -31,6 +33,10 @@ def barred(scene: Scene, c: Candidate) -> str:
     f = c.features
     assert f is not None
     words = scene.words[c.span.first : c.span.first + c.span.count]
+    if c.listed:
+        return ""
+    if "&" in c.target.form:
+        return "an ampersand is a way of writing"
     if c.span.letters == c.target.letters:
         return ""  # the same letters, joined or parted
     tests = (
@@ -42,8 +48,8 @@ def barred(scene: Scene, c: Candidate) -> str:
         (_digits(words, c.target.form), "other digits"),
         (_filled(words), "a filler at its edge"),
         (f.abbreviation > 0 and len(words) == 1, "an abbreviation: too many sound like it"),
-        ("&" in c.target.form, "an ampersand is a way of writing"),
         (_plain_word(scene, c, f), "an ordinary word in an ordinary place"),
+        (_other_name(c, f), "a name that is known, and not near enough"),
         (_plain_talk(words), "ordinary words that go together"),
         (any(c in w.core for w in words for c in "/@_\\"), "not spoken words alone"),
         (_rest_unlike(words, c.target.form), "what differs does not sound alike"),
@@ -68,7 +74,12 @@ def _rest_unlike(words: list[Token], form: str) -> bool:
     left, right = [h for h in heard if h not in own], [o for o in own if o not in heard]
     if len(left) == len(heard) or not left or not right:
         return False
-    one, two = sounds().phrase(" ".join(left)), sounds().phrase(" ".join(right))
+    return _unlike(" ".join(left), " ".join(right))
+
+
+@lru_cache(maxsize=1 << 14)
+def _unlike(heard: str, own: str) -> bool:
+    one, two = sounds().phrase(heard), sounds().phrase(own)
     if not one or not two:
         return False
     return 2 * costs().distance(one[0], two[0]) > (1 - LEAST_REST) * (len(one[0]) + len(two[0]))
@@ -91,9 +102,15 @@ def _plain_word(scene: Scene, c: Candidate, f: Features) -> bool:
     return not due and f.sound < HOMOPHONE
 
 
+def _other_name(c: Candidate, f: Features) -> bool:
+    # `Ron` is a name too: to be heard for another one it has to sound like it.
+    return c.span.count == 1 and f.named >= 0.5 and f.capitals != 0 and f.sound < 0.85 and f.spelling < 0.75
+
+
 def _plain_talk(words: list[Token]) -> bool:
     # `we've seen`: with a contraction, and no word among them that is none.
-    return len(words) > 1 and all(is_word(w.folded) for w in words) and any("'" in w.folded or "'" in w.core or "’" in w.core for w in words)
+    short = any("'" in w.core.replace("’", "'") for w in words)
+    return short and len(words) > 1 and all(is_word(w.folded) for w in words)
 
 
 _ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al")
@@ -113,11 +130,15 @@ def settled(scene: Scene, c: Candidate) -> float:
     f = c.features
     assert f is not None
     likeness = c.near.likeness
+    if c.listed:
+        return LISTED
     if not c.target.expected:
-        return SETTLED if _unknown_place(scene, c, f) else 0.0
+        return SETTLED if _unknown_place(c, f) else 0.0
     if _cut_short(scene, c):
         return 0.86
     if _one_word_wrong(scene, c, f) and likeness >= 0.75:
+        return SETTLED
+    if _homophone(c, f):
         return SETTLED
     known_here = f.certain > 0 or c.cues or nearby(_around(scene, c), c.target.entry.context)
     if c.span.count == 1 and f.rarity >= NO_WORD and likeness >= 0.72 and f.margin >= 0.08 and known_here:
@@ -125,12 +146,19 @@ def settled(scene: Scene, c: Candidate) -> float:
     return 0.0
 
 
+def _homophone(c: Candidate, f: Features) -> bool:
+    # `live from Soul`: an ordinary word with a capital of its own, where a name is due that sounds the same.
+    return (
+        c.span.count == 1 and bool(c.cues) and f.ordinary > 0 and f.capitals == 1 and f.sound >= SAME and f.named < 0.5
+    )
+
+
 def _around(scene: Scene, c: Candidate, reach: int = 8) -> list[str]:
     low, high = max(0, c.span.first - reach), c.span.first + c.span.count + reach
     return [w.folded for w in scene.words[low:high]]
 
 
-def _unknown_place(scene: Scene, c: Candidate, f: Features) -> bool:
+def _unknown_place(c: Candidate, f: Features) -> bool:
     # A name that nobody announced: the recogniser wrote something that is no word, small, where a name is due.
     if c.span.count > 1 or f.rarity < NO_WORD or f.capitals != 0 or c.target.role == "part":
         return False

@@ -75,7 +75,8 @@ class Scene:
         found: dict[int, set[int]] = {}
         for span, some in self.exact:
             whole = {t.number for t in some if t.role != "part"}
-            if whole and (span.count > 1 or not any(t.entry.kind == "person" for t in some)):
+            alone = span.count == 1 and any(t.entry.kind == "person" for t in some)
+            if whole and (not alone or self.counts[span.letters] > 1):
                 for i in range(span.first, span.first + span.count):
                     found.setdefault(i, set()).update(whole)
         return found

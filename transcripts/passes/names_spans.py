@@ -31,7 +31,9 @@ _SHAPE = regex.compile(
     regex.IGNORECASE,
 )
 _END = regex.compile(r"[.?!…][\"'”’)\]]*$")
-_ABBREVIATION = regex.compile(r"^(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Gov|Inc|Co|vs|Jr|Sr)\.$", regex.IGNORECASE)
+_ABBREVIATION = regex.compile(
+    r"^(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Gov|Inc|Co|vs|Jr|Sr)\.$", regex.IGNORECASE
+)
 _HEADED = 2000.0
 """A word that English writes more often than this in a million is no name by itself (`was`, `from`)."""
 

@@ -6,8 +6,8 @@ alone (`Putin`). Compiling is done once for each gazetteer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -22,7 +22,7 @@ from transcripts.gazetteer.starter import starter
 from transcripts.gazetteer.wordlist import casing, frequency, is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from transcripts.gazetteer.entry import Entry
     from transcripts.gazetteer.gazetteer import Gazetteer
@@ -74,28 +74,51 @@ def _small(word: str) -> bool:
     return how is None or how.lower > 0.3
 
 
+class Sounding:
+    """The sounds of some targets, ready to be compared: a row for each pronunciation."""
+
+    def __init__(self, every: Sequence[Target], numbers: Iterable[int]) -> None:
+        self.rows = [(i, sound) for i in numbers for sound in every[i].sounds if sound]
+        self.codes = codes([sound for _, sound in self.rows])
+        self.index = SoundIndex([sound for _, sound in self.rows])
+
+
 class Targets:
-    """Every target of a gazetteer with the indexes over their sounds and letters."""
+    """Every target of a gazetteer with the indexes over their sounds and letters.
+
+    `expected` are compared with everything that was heard; the others (the starter gazetteer's thousands) only with
+    what is no word at all, and are made ready when the first such word turns up.
+    """
 
     def __init__(self, names: Gazetteer) -> None:
         raw = list(_raw(names))
         from_starter = {id(entry) for entry in starter().entries}
-        sounds().learn(word for _, form, *_ in raw for word in form.split())
-        self.all: list[Target] = [_target(*one, expected=_expected(one[3], from_starter)) for one in raw]
+        expected = [_expected(one[3], from_starter) for one in raw]
+        sounds().learn(word for one, due in zip(raw, expected, strict=True) if due for word in one[1].split())
+        self.all: list[Target] = [_target(*one, expected=due) for one, due in zip(raw, expected, strict=True)]
         self.by_letters: dict[str, list[Target]] = {}
         self.heard: dict[str, Target] = {}
         for target in self.all:
             self.by_letters.setdefault(target.letters, []).append(target)
             if target.role == "whole":
                 self.heard |= {squeezed(h): target for h in target.entry.heard}
-        self.sound_rows = [(i, sound) for i, t in enumerate(self.all) for sound in t.sounds if sound]
-        self.codes = codes([sound for _, sound in self.sound_rows])
-        self.ways: list[list[int]] = [[] for _ in self.all]
-        for way, (i, _) in enumerate(self.sound_rows):
-            self.ways[i].append(way)
-        self.by_sound = SoundIndex([s for _, s in self.sound_rows])
-        self.by_spelling = BagIndex([t.letters for t in self.all], LETTERS, 1)
-        self.longest = max((t.words for t in self.all), default=0)
+        self.numbers = [i for i, t in enumerate(self.all) if t.expected]
+        self.sounding = Sounding(self.all, self.numbers)
+        self.by_spelling = BagIndex([self.all[i].letters for i in self.numbers], LETTERS, 1)
+        self.ways: dict[int, list[int]] = {}
+        for way, (i, _) in enumerate(self.sounding.rows):
+            self.ways.setdefault(i, []).append(way)
+
+    @cached_property
+    def unannounced(self) -> Sounding:
+        """The sounds of whole names of one word that nobody announced."""
+        some = [i for i, t in enumerate(self.all) if not t.expected and t.role != "part" and t.words == 1]
+        sounds().learn(self.all[i].form for i in some)
+        every = list(self.all)
+        for i in some:
+            t = every[i]
+            every[i] = replace(t, sounds=_sounds(t.entry, t.form, t.role))
+        return Sounding(every, some)
 
 
 def _raw(names: Gazetteer) -> Iterator[tuple[str, str, Role, Entry, int]]:
@@ -141,9 +164,13 @@ def _alone(word: str, entry: Entry) -> bool:
 
 
 def _target(text: str, form: str, role: Role, entry: Entry, number: int, *, expected: bool) -> Target:
-    given = [_encoded(p) for p in entry.pronunciations] if role == "whole" else []
-    said = tuple(dict.fromkeys([*filter(None, given), *sounds().phrase(form)]))
+    said = _sounds(entry, form, role) if expected else ()
     return Target(text, form, role, entry, number, squeezed(form), said, len(form.split()), expected)
+
+
+def _sounds(entry: Entry, form: str, role: Role) -> tuple[str, ...]:
+    given = [_encoded(p) for p in entry.pronunciations] if role == "whole" else []
+    return tuple(dict.fromkeys([*filter(None, given), *sounds().phrase(form)]))
 
 
 def _expected(entry: Entry, from_starter: set[int]) -> bool:

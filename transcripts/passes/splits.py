@@ -35,7 +35,9 @@ LEAST_JOINED = 0.2
 """The joined word's least frequency per million."""
 TOO_FREQUENT = 500.0
 """A half more frequent than this per million stands by itself (`am ended`)."""
-PREFIXES = frozenset("anti co counter cyber ex extra hyper inter intra mega micro mid mini multi non post pre pro pseudo quasi re retro self semi sub super ultra".split())
+_PREFIXES = """anti co counter cyber ex extra hyper inter intra mega micro mid mini
+multi non post pre pro pseudo quasi re retro self semi sub super ultra"""
+PREFIXES = frozenset(_PREFIXES.split())
 """What English writes apart, with a hyphen or together, as the house pleases."""
 PART_FREQUENCY = 100.0
 """Both halves of a word that is taken apart are at least this frequent per million."""
@@ -69,26 +71,34 @@ def _joins(
     view: View, words: Sequence[Token], i: int, own: set[str], known: set[str], *, marked: bool
 ) -> dict[str, Any] | None:
     one, two = words[i], words[i + 1]
-    if one.trail or one.own or two.lead or not (one.core.isalpha() and two.core.isalpha() and two.core.islower()):
-        return None
-    if one.core != one.core.lower() and not (one.core[1:].islower() and _opens(words, i)):
-        return None
-    if view.speaker(i) != view.speaker(i + 1):
-        return None
     joined = one.folded + two.folded
-    if one.folded in PREFIXES or two.folded in ENDINGS or len(two.folded) < 3 or len(one.folded) < 2 or len(joined) < 7 or not _a_word(joined, known):
+    if not _side_by_side(words, i) or view.speaker(i) != view.speaker(i + 1) or not _a_word(joined, known):
         return None
     bits = _bits(one.folded, two.folded, joined) - (MARKED_BITS if marked else 0)
     halves = is_known(one.folded) and is_known(two.folded)
     attested = joined in own or joined in known or not halves
-    if bits < (ATTESTED_BITS if attested else JOINED_BITS):
+    if bits < (ATTESTED_BITS if attested else JOINED_BITS) or (halves and _a_pair(one.folded, two.folded)):
         return None
-    if halves and (affinity(one.folded, two.folded) > 0 or max(frequency(one.folded), frequency(two.folded)) > TOO_FREQUENT):
-        return None
-    neighbours = _fits(words, i)
-    if neighbours < 0:
+    if not _free(words, i):
         return None
     return {"joined": joined, "bits": round(bits, 1), "in_the_talk_too": joined in own, "halves_are_words": halves}
+
+
+def _side_by_side(words: Sequence[Token], i: int) -> bool:
+    """Whether two words may be halves of one by their form: no mark or case between them speaks against it."""
+    one, two = words[i], words[i + 1]
+    if one.trail or one.own or two.lead or not (one.core.isalpha() and two.core.isalpha() and two.core.islower()):
+        return False
+    if one.core != one.core.lower() and not (one.core[1:].islower() and _opens(words, i)):
+        return False
+    if one.folded in PREFIXES or two.folded in ENDINGS:
+        return False
+    return len(two.folded) >= 3 and len(one.folded) >= 2 and len(one.folded) + len(two.folded) >= 7
+
+
+def _a_pair(one: str, two: str) -> bool:
+    """Whether English has the two next to each other, or one of them stands next to anything."""
+    return affinity(one, two) > 0 or max(frequency(one), frequency(two)) > TOO_FREQUENT
 
 
 def _opens(words: Sequence[Token], i: int) -> bool:
@@ -107,11 +117,11 @@ def _bits(one: str, two: str, joined: str) -> float:
     return log2(max(frequency(joined), 0.01) / together)
 
 
-def _fits(words: Sequence[Token], i: int) -> float:
-    # The halves may belong to their other neighbours: `in the cross section ally of`.
+def _free(words: Sequence[Token], i: int) -> bool:
+    # Both halves may belong to their other neighbours: then they are words of their own.
     before = affinity(words[i - 1].folded, words[i].folded) if i else 0.0
     after = affinity(words[i + 1].folded, words[i + 2].folded) if i + 2 < len(words) else 0.0
-    return 1.0 if before < 4 or after < 4 else -1.0
+    return before < 4 or after < 4
 
 
 def _parts(word: Token, known: set[str]) -> tuple[str, str] | None:
