@@ -35,7 +35,8 @@ PLACES = st.sampled_from([None, None, "line:0", "align:start", "line:50% align:e
 def segments(draw, start_ms, step_ms):
     lines = draw(st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=3))
     gap = draw(st.sampled_from(["\n", "\n", "\n\n"]))
-    text = gap.join(" ".join(line) for line in lines)
+    space = draw(st.sampled_from([" ", " ", " ", "  ", "\u00a0", "\t"]))
+    text = gap.join(space.join(line) for line in lines)
     texts = text.split()
     length = draw(st.integers(1, 400)) * 10
     end_ms = start_ms + length

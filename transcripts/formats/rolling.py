@@ -102,7 +102,9 @@ def _shown(text: str) -> _Shown:
 def _overlap(a: Segment, b: Segment, before: _Shown, now: _Shown) -> _Overlap:
     if not before.words or not now.words:
         return _NONE
-    if a.end_ms is None or b.start_ms is None or b.start_ms - a.end_ms > _GAP_MS:
+    if a.start_ms is None or a.end_ms is None or b.start_ms is None or b.end_ms is None:
+        return _NONE
+    if not a.start_ms <= b.start_ms <= a.end_ms + _GAP_MS or b.end_ms < a.end_ms:
         return _NONE
     ends = {*now.lines[1:], len(now.words)}
     grown = None

@@ -40,7 +40,7 @@ def read(source: Input) -> Transcript:
 
 
 def _close(cues: list[Cue], text: list[str], notices: Notices) -> None:
-    body = _LINE_END.sub("\n", "\n".join(line.strip() for line in text)).replace("\u00a0", "").strip("\n")
+    body = _LINE_END.sub("\n", "\n".join(line.strip() for line in text)).strip("\n")
     body = body.replace(_BREAK_GUARD, "[br]")
     if cues:
         cues[-1] = cues[-1]._replace(text=body.strip())

@@ -92,9 +92,18 @@ def group(tokens: Iterable[Token]) -> list[Segment]:
         held.append(word)
         following = words[i + 1] if i + 1 < len(words) else None
         if following is None or following[1] != speaker or _ends(held, following[0]):
-            segments.append(Segment.of(held, start_ms=held[0].start_ms, end_ms=held[-1].end_ms, speaker=speaker))
+            segments.append(spoken(held, speaker))
             held = []
     return segments
+
+
+def spoken(words: Sequence[Word], speaker: str | None) -> Segment:
+    """A segment of words, from the earliest start to the latest end: some services give them out of order."""
+    starts = [word.start_ms for word in words if word.start_ms is not None]
+    ends = [word.end_ms for word in words if word.end_ms is not None]
+    if not starts or not ends:
+        return Segment.of(words, speaker=speaker)
+    return Segment.of(words, start_ms=min(starts), end_ms=max(ends), speaker=speaker)
 
 
 def _ends(held: Sequence[Word], following: Word) -> bool:

@@ -15,6 +15,7 @@ from transcripts.formats.base import Format, Holds, Input, Notices, Output, Writ
 from transcripts.formats.clock import seconds_to_ms
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses
+from transcripts.formats.speech import spoken
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _apart(held: list[Word], start: int) -> bool:
 def _segment(words: list[Word], place: tuple[str, str] | None) -> Segment:
     channel = place[1] if place else "1"
     speaker = None if channel in {"1", "A", "-"} else channel
-    return Segment.of(words, start_ms=words[0].start_ms, end_ms=words[-1].end_ms, speaker=speaker)
+    return spoken(words, speaker)
 
 
 def _confidence(text: str | None) -> float | None:
