@@ -45,6 +45,7 @@ class _Context:
 class _Document:
     def __init__(self, root: Element) -> None:
         self.rates = Rates.of(root.attributes)
+        self.preserve = root.attributes.get("space") == "preserve"
         self.styles: dict[str, tuple[str, ...]] = {}
         self.agents: dict[str, str] = {}
         self.title: str | None = None
@@ -125,7 +126,7 @@ def read(source: Input) -> Transcript:
 
 def _paragraphs(body: Element, document: _Document) -> Iterator[tuple[Cue, list[Run], _Context]]:
     """Each paragraph with text: its times, its runs, and what it inherits."""
-    stack = [(body, document.within(body, _Context(0, None)))]
+    stack = [(body, document.within(body, _Context(0, None, preserve=document.preserve)))]
     while stack:
         element, context = stack.pop()
         if element.name != "p":
