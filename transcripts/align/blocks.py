@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transcripts.align.likeness import difference, likeness
 from transcripts.align.pairs import Pair, only, tidy
 from transcripts.align.tokens import said, silent, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from transcripts.align.likeness import Likeness
 
 MOST_CELLS = 8_000
 """A block with more left words times right words than this is not paired word by word."""
@@ -37,12 +38,12 @@ JOINED = 0.5
 Shape = tuple[int, int]
 
 
-def pair_block(left: Sequence[str], right: Sequence[str], i: int, j: int) -> Iterator[Pair]:
+def pair_block(left: Sequence[str], right: Sequence[str], i: int, j: int, like: Likeness) -> Iterator[Pair]:
     """Pair two short lists of words, the first of which are the words i and j of their sides."""
     if not left or not right or len(left) * len(right) > MOST_CELLS:
         yield from only(i, i + len(left), j, j + len(right))
         return
-    yield from tidy(_walk(left, right, i, j))
+    yield from tidy(_walk(left, right, i, j, like))
 
 
 def _alone(word: str) -> float:
@@ -53,11 +54,11 @@ def _spans(word: str) -> int:
     return LONG_SPAN if len(said(word)[0]) > 1 or any(c.isdigit() for c in word) else SPAN
 
 
-def _walk(left: Sequence[str], right: Sequence[str], i: int, j: int) -> Iterator[Pair]:
-    for x, y, wide, high in _cheapest(left, right):
+def _walk(left: Sequence[str], right: Sequence[str], i: int, j: int, like: Likeness) -> Iterator[Pair]:
+    for x, y, wide, high in _cheapest(left, right, like):
         if wide and high:
             one, other = " ".join(left[x : x + wide]), " ".join(right[y : y + high])
-            alike = likeness(one, other)
+            alike = like.likeness(one, other)
             yield Pair("same" if alike == 1.0 else "changed", i + x, i + x + wide, j + y, j + y + high, round(alike, 3))
         else:
             yield from only(i + x, i + x + wide, j + y, j + y + high)
@@ -70,11 +71,11 @@ Way = tuple[float, int, int, int]
 _NO_WAY: Way = (float("inf"), _BOTH, 0, 0)
 
 
-def _cheapest(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _cheapest(left: Sequence[str], right: Sequence[str], like: Likeness) -> list[tuple[int, int, int, int]]:
     """The steps of the cheapest way through a block: where each begins, and how many words it takes."""
     ways: dict[Shape, tuple[Way, Way, Way]] = {(0, 0): ((0.0, _BOTH, 0, 0), _NO_WAY, _NO_WAY)}
     alone_left, alone_right = [_alone(w) for w in left], [_alone(w) for w in right]
-    pairs = _Pairs(left, right)
+    pairs = _Pairs(left, right, like)
     for x in range(len(left) + 1):
         for y in range(len(right) + 1):
             if x or y:
@@ -100,8 +101,8 @@ def _alone_here(before: tuple[Way, Way, Way], kind: int, cost: float) -> Way:
 class _Pairs:
     """What it costs to pair the words that end at a place of the block."""
 
-    def __init__(self, left: Sequence[str], right: Sequence[str]) -> None:
-        self.left, self.right = left, right
+    def __init__(self, left: Sequence[str], right: Sequence[str], like: Likeness) -> None:
+        self.left, self.right, self.like = left, right, like
         self.spans_left, self.spans_right = [_spans(w) for w in left], [_spans(w) for w in right]
         self.empty_left, self.empty_right = [not said(w)[0] for w in left], [not said(w)[0] for w in right]
 
@@ -114,12 +115,11 @@ class _Pairs:
         best = _NO_WAY
         for wide, high in shapes:
             cost, kind = min((way[0], k) for k, way in enumerate(ways[x - wide, y - high]))
-            cost += _cost(self.left[x - wide : x], self.right[y - high : y])
+            cost += self._cost(self.left[x - wide : x], self.right[y - high : y])
             if cost < best[0]:
                 best = (cost, kind, wide, high)
         return best
 
-
-def _cost(left: Sequence[str], right: Sequence[str]) -> float:
-    apart = difference(" ".join(left), " ".join(right))
-    return apart + JOINED * (len(left) + len(right) - 2) if apart else 0.0
+    def _cost(self, left: Sequence[str], right: Sequence[str]) -> float:
+        apart = self.like.difference(" ".join(left), " ".join(right))
+        return apart + JOINED * (len(left) + len(right) - 2) if apart else 0.0

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from transcripts.align.blocks import MOST_CELLS, pair_block
+from transcripts.align.likeness import Likeness
 from transcripts.align.pairs import Pair, only, tidy
 from transcripts.align.related import Related, related
 from transcripts.align.tokens import silent
@@ -61,19 +62,19 @@ def pair_up(left: Sequence[str], right: Sequence[str]) -> Pairing:
     """Pair two lists of written words."""
     common = related(left, right)
     chain = [match for match in common.found if not match.moved]
-    pairs = _Pairer(left, right).pairs(_components(chain, common), (0, len(left)), (0, len(right)))
-    found = [_stretch(left, right, match, common) for match in common.found]
-    best = _stretch(left, right, common.best, common) if common.best else None
+    pairer = _Pairer(left, right, Likeness())
+    pairs = pairer.pairs(_components(chain, common), (0, len(left)), (0, len(right)))
+    found = [_stretch(pairer, match, common) for match in common.found]
+    best = _stretch(pairer, common.best, common) if common.best else None
     return Pairing(tuple(tidy(pairs)), tuple(found), best)
 
 
-def _stretch(left: Sequence[str], right: Sequence[str], match: Match, common: Related) -> Stretch:
+def _stretch(pairer: _Pairer, match: Match, common: Related) -> Stretch:
     (a, b), (c, d) = match.left, match.right
     rows, columns = common.left.word_of, common.right.word_of
     i1, i2, j1, j2 = rows[a], rows[b - 1] + 1, columns[c], columns[d - 1] + 1
     own: tuple[Pair, ...] = ()
     if match.moved:
-        pairer = _Pairer(left, right)
         own = tuple(tidy(pairer.pairs(_components([match], common), (i1, i2), (j1, j2))))
     expected = common.expected(match)
     return Stretch(i1, i2, j1, j2, match.matched, round(match.bits, 1), expected, match.moved, own)
@@ -123,6 +124,7 @@ class _Pairer:
 
     left: Sequence[str]
     right: Sequence[str]
+    like: Likeness
 
     def pairs(self, components: list[_Component], rows: Span, columns: Span, least: int = SOLID) -> Iterator[Pair]:
         (i, i_end), (j, j_end) = rows, columns
@@ -173,4 +175,4 @@ class _Pairer:
         elif wide * high > MOST_CELLS and least > 1:
             yield from self.pairs(components, rows, columns, least - 1)
         else:
-            yield from pair_block(self.left[i1:i2], self.right[j1:j2], i1, j1)
+            yield from pair_block(self.left[i1:i2], self.right[j1:j2], i1, j1, self.like)

@@ -27,7 +27,12 @@ SEED_BITS = 11.0
 COMMON = 8
 """A pair of words that either side has more often than this starts nothing either."""
 MOST_PLACES = 2_000
+"""So many neighbourhoods are looked at, the most promising first, and ..."""
+MOST_CELLS = 4_000_000_000
+"""... as long as their left words times right words are not more than this: in texts that repeat themselves there are
+as many neighbourhoods as one likes. It takes a second or two."""
 ROUNDS = 3
+"""What is left free by the stretches that were found is looked through again, so many times in all."""
 
 
 def passages(
@@ -85,10 +90,14 @@ def _places(
         groups += [(float(w.sum()), int(x[0]), int(x[-1]), int(y.min()), int(y.max())) for x, y, w in parts]
     groups.sort(reverse=True)
     edges_a, edges_b = _run_edges(free_a), _run_edges(free_b)
+    cells = 0
     for _, i1, i2, j1, j2 in groups[:MOST_PLACES]:
-        low_a, high_a = edges_a[run_a[i1]]
-        low_b, high_b = edges_b[run_b[j1]]
-        yield max(low_a, i1 - REACH), min(high_a, i2 + REACH), max(low_b, j1 - REACH), min(high_b, j2 + REACH)
+        (low_a, high_a), (low_b, high_b) = edges_a[run_a[i1]], edges_b[run_b[j1]]
+        place = (max(low_a, i1 - REACH), min(high_a, i2 + REACH), max(low_b, j1 - REACH), min(high_b, j2 + REACH))
+        cells += (place[1] - place[0]) * (place[3] - place[2])
+        if cells > MOST_CELLS:
+            return
+        yield place
 
 
 def _run_numbers(free: NDArray[np.bool_]) -> NDArray[np.intp]:
