@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from transcripts.passes.names_features import Candidate
     from transcripts.passes.names_scene import Scene
 
-MADE = 0.78
+MADE = 0.68
 """A correction is made from this chance on; set on the tuning half so that fewer than 1 right word in 10,000 goes."""
 SUGGESTED = 0.5
 CONSIDERED = 0.3

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NO_WORD = 12.0  # the rarity of what no list has
 LEAST_PHONES = 3
 SETTLED = 0.9
-LISTED = 0.95
+LISTED, SHORT = 0.95, 0.86
 LEAST_REST = 0.5
 HOMOPHONE, SAME = 0.95, 0.97
 
@@ -46,6 +46,7 @@ def barred(scene: Scene, c: Candidate) -> str:
         (f.breaks > 0, "another name stands here"),
         (f.shared >= 1, "the name stands here with other words"),
         (_digits(words, c.target.form), "other digits"),
+        (_number(words, c.target.form), "a number"),
         (_filled(words), "a filler at its edge"),
         (f.abbreviation > 0 and len(words) == 1, "an abbreviation: too many sound like it"),
         (_plain_word(scene, c, f), "an ordinary word in an ordinary place"),
@@ -85,6 +86,15 @@ def _unlike(heard: str, own: str) -> bool:
     return 2 * costs().distance(one[0], two[0]) > (1 - LEAST_REST) * (len(one[0]) + len(two[0]))
 
 
+def _number(words: list[Token], form: str) -> bool:
+    # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
+    return not any(ch.isdigit() for ch in form) and any(w.folded in NUMBERS for w in words)
+
+
+_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+trillion point percent first second third"""
+NUMBERS = frozenset(_NUMBERS.split())
 _FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
 
 
@@ -117,8 +127,15 @@ _ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians"
 
 
 def _inflected(words: list[Token], form: str) -> bool:
-    # `Russians` is no mishearing of `Russia`, nor `investment` of `Investments`.
+    # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`.
     heard, own = words[-1].folded, (fold(form).split() or [""])[-1]
+    if (
+        len(words) == 1
+        and len(own) > 3
+        and len(heard) > len(own) + 1
+        and (heard.startswith(own) or heard.endswith(own))
+    ):
+        return True
     if [w.folded for w in words[:-1]] != fold(form).split()[:-1] or not is_known(heard):
         return False
     short, long = sorted((heard, own), key=len)
@@ -135,13 +152,19 @@ def settled(scene: Scene, c: Candidate) -> float:
     if not c.target.expected:
         return SETTLED if _unknown_place(c, f) else 0.0
     if _cut_short(scene, c):
-        return 0.86
-    if _one_word_wrong(scene, c, f) and likeness >= 0.75:
-        return SETTLED
-    if _homophone(c, f):
+        return SHORT
+    if (_one_word_wrong(scene, c, f) and likeness >= 0.75) or _homophone(c, f):
         return SETTLED
     known_here = f.certain > 0 or c.cues or nearby(_around(scene, c), c.target.entry.context)
-    if c.span.count == 1 and f.rarity >= NO_WORD and likeness >= 0.72 and f.margin >= 0.08 and known_here:
+    hyphened = "-" in scene.words[c.span.first].core
+    if (
+        c.span.count == 1
+        and not hyphened
+        and f.rarity >= NO_WORD
+        and likeness >= 0.72
+        and f.margin >= 0.08
+        and known_here
+    ):
         return SETTLED
     return 0.0
 
@@ -172,7 +195,10 @@ def _one_word_wrong(scene: Scene, c: Candidate, f: Features) -> bool:
     if len(own) < 2 or f.shared < 0.5 or len(words) != len(own) or f.margin < 0.05:
         return False
     wrong = [(w, o) for w, o in zip(words, own, strict=True) if w.folded != o]
-    if len(wrong) != 1 or is_word(wrong[0][0].folded) or wrong[0][0].frequent:
+    if len(wrong) != 1 or is_word(wrong[0][0].folded) or wrong[0][0].frequent or "'" in wrong[0][0].core:
+        return False
+    phrase = c.target.entry.kind in {"term", "phrase"}
+    if not phrase and not scene.cased and is_known(wrong[0][0].folded):
         return False
     if wrong[0][0].core[:1].isupper() and scene.cased:
         # Written as a name, it may be somebody else's: the whole name has to stand here more than once.

@@ -1,0 +1,65 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcripts.gazetteer.lexicon import CODES, decode
+from transcripts.gazetteer.sound import MOST, Sounds, pieces, plain
+from transcripts.gazetteer.sound_vectors import SoundIndex, default_space
+
+SOUNDS = Sounds()
+SOUNDS.word("qxzv")  # the network is read once, before anything is timed
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("Seoul", "S OW L"),
+        ("Seoul's", "S OW L Z"),
+        ("BBC", "B IY B IY S IY"),
+        ("São", "S AW"),
+        ("F-16", "EH F S IH K S T IY N"),
+        ("HARDtalk", "HH AA R D T AO K"),
+    ],
+)
+def test_the_likeliest_way(word, said):
+    assert decode(SOUNDS.word(word)[0]) == said
+
+
+def test_capitals_may_be_letters_or_a_word():
+    assert {"SH IY", "EH K S AY"} <= {decode(w) for w in SOUNDS.word("XI")}
+
+
+def test_what_cannot_be_said_has_no_sound():
+    assert SOUNDS.word("—") == SOUNDS.word("北京") == SOUNDS.phrase("") == ()
+
+
+@given(st.text(max_size=20))
+def test_any_text_at_all_has_few_sounds_made_of_phones(text):
+    for way in SOUNDS.phrase(text):
+        assert set(way) <= set(CODES)
+    assert len(SOUNDS.phrase(text)) <= MOST
+    assert all(piece for word in text.split() for piece in pieces(word))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=20))
+def test_plain_text_stays(text):
+    assert plain(plain(text)) == plain(text)
+
+
+def test_learning_many_words_changes_no_sound():
+    fresh = Sounds()
+    fresh.learn(["honic", "Trefzger", "honic's"])
+    assert fresh.word("Trefzger") == Sounds().word("Trefzger")
+
+
+def test_sounds_that_are_alike_find_each_other():
+    names = ["Pyongyang", "hegemonic imperialist", "shipping containers", "Javier Suarez", "Detlef Trefzger"]
+    heard = ["pongyang", "honic imperialist", "shi containers", "have your suarez", "death left trefzger"]
+    index = SoundIndex([SOUNDS.phrase(n)[0] for n in names])
+    rows, columns = index.pairs([SOUNDS.phrase(h)[0] for h in heard], 0.45)
+    assert set(zip(rows.tolist(), columns.tolist(), strict=True)) >= {(i, i) for i in range(len(names))}
+
+
+def test_vectors_have_length_one():
+    vectors = default_space().vectors([SOUNDS.phrase("North Korea")[0], SOUNDS.phrase("a")[0]])
+    assert (abs((vectors**2).sum(axis=1) - 1) < 1e-4).all()
