@@ -158,7 +158,10 @@ def leaders() -> list[Row]:
         words = [word.lower() for word in office.split() if word[:1].isupper()]
         rows += with_others(Row(name, "person", role=office, context=words), cell(others))
         if alone.strip():
-            rows.append(Row(alone.strip(), "person", role=office, context=words))
+            used = alone.strip()
+            tails = [" ".join(other.split()[-len(used.split()) :]) for other in cell(others)]
+            near = [tail for tail in tails if tail != used and alike(used, tail) and not is_ordinary(tail)]
+            rows.append(Row(used, "person", near, role=office, context=words))
     return rows
 
 

@@ -51,6 +51,13 @@ def test_an_old_spelling_meets_the_new_one():
     assert kyiv.forms == ("Kyiv", "Kiev")
 
 
+def test_a_users_older_spelling_stands_against_the_starter_list():
+    (kiev,) = (Gazetteer.of([Entry("Kiev")]) | Gazetteer.starter()).get("Kyiv")
+    assert kiev.forms == ("Kiev", "Kyiv")
+    (zelensky,) = (Gazetteer.of([Entry("Zelensky", "person")]) | Gazetteer.starter()).get("Zelenskyy")
+    assert zelensky.canonical == "Zelensky"
+
+
 def test_lookup_ignores_case_accents_and_marks():
     names = Gazetteer.of([Entry("São Paulo"), Entry("U.N.")])
     assert "sao paulo" in names

@@ -187,16 +187,24 @@ def _merged_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         at = canonical.get(key)
         if at is None:
             at = aliases.get(key)
+        spellings = [fold(alias) for alias in entry.aliases if _is_spelling(alias, entry)]
+        if at is None:
+            at = next((canonical[other] for other in spellings if other in canonical), None)
         if at is None or not _same_kind(kept[at], entry):
             at = len(kept)
             kept.append(entry)
             canonical.setdefault(key, at)
         else:
             kept[at] = join(kept[at], entry)
-        for alias in entry.aliases:
-            if " " in fold(alias) or entry.kind != "person":  # one word of a person's name may be anybody's
-                aliases.setdefault(fold(alias), at)
+        for other in spellings:
+            aliases.setdefault(other, at)
     return tuple(kept)
+
+
+def _is_spelling(alias: str, entry: Entry) -> bool:
+    """Whether an alias stands for the whole name; one word of a person's longer name may be anybody's."""
+    words = fold(alias).count(" ")
+    return entry.kind != "person" or words > 0 or fold(entry.canonical).count(" ") == 0
 
 
 def _same_kind(left: Entry, right: Entry) -> bool:
