@@ -122,7 +122,7 @@ def webvtt_rows(chunks: list[str]) -> list[Row] | None:
     """The cues of a WebVTT file after its header, markup and all; None where one is not of the common form."""
     minutes, seconds = _WEBVTT.minutes, _WEBVTT.seconds
     before_arrow, at_end = _WEBVTT.before_arrow, _WEBVTT.at_end
-    nameless = _pieces(0)
+    nameless, at_end_of = _pieces(0), at_end.get
     rows: list[Row] = []
     add = rows.append
     try:
@@ -131,11 +131,13 @@ def webvtt_rows(chunks: list[str]) -> list[Row] | None:
             name, a, b, c, d, e, f, body = pieces(chunk)
             start = minutes[a] + seconds[b] + before_arrow[c]
             settings = None
-            if f in at_end:
-                end = minutes[d] + seconds[e] + at_end[f]
+            end = minutes[d] + seconds[e]
+            last = at_end_of(f)
+            if last is not None:
+                end += last
             else:
                 settings, _, body = (f[3:] + body).partition("\n")
-                end = minutes[d] + seconds[e] + at_end[f[:3] + "\n"]
+                end += at_end[f[:3] + "\n"]
                 if settings[:1] != " " or not body:
                     return None
                 settings = settings.strip() or None

@@ -55,6 +55,7 @@ def _quick(text: str) -> list[Segment] | None:
             for i, (body, start, end, _, _) in enumerate(rows):
                 if "<" in body or "&" in body or "{" in body or "\u00a0" in body:
                     segments[i] = _marked(Cue(start, end, body), start, end)
+        del rows  # before the collector is let loose on them
         return segments
 
 

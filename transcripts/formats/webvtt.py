@@ -86,6 +86,7 @@ def _quick(text: str) -> tuple[list[Segment], list[Block]] | None:
                     if words.count("<v") > 1:
                         return None
                     segments[i] = _build(Cue(start, end, words, 0, name, settings), start, end)
+        del rows, chunks  # before the collector is let loose on them
         return segments, blocks
 
 
