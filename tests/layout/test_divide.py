@@ -70,16 +70,22 @@ def broken(words: list[Word]) -> str | None:
 
 
 def best_ends(words: list[Word], following: int | None) -> list[int]:
-    """Every end that a cue could sensibly have: the latest allowed, and the latest that leaves an open gap."""
+    """The ends that a cue could have: the latest allowed, the latest that leaves an open gap, a gap closed."""
     start, spoken = words[0].start_ms, words[-1].end_ms
     latest = min(start + 7000, max(spoken + 500, start + 833))
     if following is None:
         return [latest]
     closed = following - GAP_MS
     ends = {min(latest, closed), min(latest, following - 500)}
-    if closed <= start + 7000 and closed - spoken <= 500:
+    if closed <= start + 7000 and following - latest < 500:  # what is left would be a gap to close
         ends.add(closed)
     return sorted(e for e in ends if e > start and (e >= min(spoken, closed) or len(words) == 1))
+
+
+def faults(talk: Transcript) -> tuple[int, int]:
+    """How many errors, and how many of them for speed; the words drawn repeat, which is no fault of a division."""
+    report = check(talk, SMALL)
+    return sum(f.rule != "loop" for f in report.errors), len(too_fast(report))
 
 
 def least_too_fast(talk: Transcript) -> int | None:
@@ -93,9 +99,8 @@ def least_too_fast(talk: Transcript) -> int | None:
         following = [span[0].start_ms for span in spans[1:]] + [None]
         for ends in product(*(best_ends(s, f) for s, f in zip(spans, following, strict=True))):
             cues = [Segment(t, s[0].start_ms, e) for t, s, e in zip(texts, spans, ends, strict=True)]
-            report = check(Transcript(tuple(cues)), SMALL)
-            fast = len(too_fast(report))
-            if len(report.errors) == fast and (least is None or fast < least):
+            errors, fast = faults(Transcript(tuple(cues)))
+            if errors == fast and (least is None or fast < least):
                 least = fast
     return least
 
@@ -104,8 +109,8 @@ def least_too_fast(talk: Transcript) -> int | None:
 @settings(max_examples=60, deadline=None)
 def test_no_division_has_fewer_cues_that_are_too_fast(talk: Transcript) -> None:
     least = least_too_fast(talk)
-    report = check(lay_out(talk, SMALL), SMALL)
+    errors, fast = faults(lay_out(talk, SMALL))
     if least is None:
-        assert len(report.errors) > len(too_fast(report)), "a division without other errors was missed"
+        assert errors > fast, "a division without other errors was missed"
     else:
-        assert (len(report.errors), len(too_fast(report))) == (least, least)
+        assert (errors, fast) == (least, least)

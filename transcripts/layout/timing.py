@@ -52,7 +52,7 @@ def times(
     stay = np.maximum(speech_end + limits.extend, start + limits.min_duration)
     end = np.minimum(np.maximum(speech_end, np.minimum(start + comfort, stay)), latest)
     if limits.open_gap > limits.chain_gap:
-        end = _settle_gaps(start, end, following, least, limits)
+        end = _settle_gaps(start, np.maximum(speech_end, start + least), stay, end, following, limits)
     end = np.maximum(end, start + 1)
     gap = following - end
     length = end - start
@@ -65,15 +65,20 @@ def times(
 
 def _settle_gaps(
     start: NDArray[np.int64],
+    needed: NDArray[np.int64],
+    stay: NDArray[np.int64],
     end: NDArray[np.int64],
     following: NDArray[np.int64],
-    least: NDArray[np.int64],
     limits: Limits,
 ) -> NDArray[np.int64]:
+    """Close the gaps that a profile does not allow; open those that closing would keep on the screen too long.
+
+    `needed` is the earliest end with the speech over and the text read, `stay` the latest that a cue may stay.
+    """
     gap = following - end
     bad = (gap > limits.chain_gap) & (gap < limits.open_gap) & (following < FOREVER)
     closed = following - limits.chain_gap
     opened = following - limits.open_gap
     closes = closed - start <= limits.max_duration
-    opens = opened - start >= np.maximum(least, 1)
-    return np.where(bad & closes, closed, np.where(bad & ~closes & opens, opened, end))
+    opens = (opened >= needed) & ((closed > stay) | ~closes)
+    return np.where(bad & opens, opened, np.where(bad & closes, closed, end))
