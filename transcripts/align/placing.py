@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LONE = 4
 """At either end, where nothing bounds them, up to this many words without a partner are timed by guess."""
-BRIEF = 12
+BRIEF = 20
 """Up to so many words without partners are timed whatever the room: recognisers drop that much and more."""
 ROOM = 2.5
 """A longer run is timed where it needs no more than so many times the room there is, and ..."""
