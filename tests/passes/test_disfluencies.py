@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcripts.ledger import Ledger, View, undo
+from transcripts.ledger import Ledger, SourceMark, View, undo
 from transcripts.model import Segment, Transcript, Word
 from transcripts.passes.disfluencies import disfluencies_pass
 
@@ -18,7 +18,7 @@ def rows(name):
 
 
 def ledger_of(heard):
-    ledger = Ledger()
+    ledger = Ledger(source=SourceMark.of(heard))
     for _ in range(4):
         ledger = ledger.extend(heard, disfluencies_pass()(View(ledger.read(heard))))
     return ledger
