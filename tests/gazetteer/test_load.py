@@ -1,5 +1,7 @@
 """Gazetteer files: what is read, what is refused and where, and that what is written is read back."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from transcripts.gazetteer import Entry, Gazetteer
 from transcripts.gazetteer.load import from_toml, from_txt, to_toml
 from transcripts.gazetteer.load_table import CSV, TSV
 
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "gazetteer"
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
 NAMES = TEXTS.filter(lambda s: any(c.isalpha() for c in s) and not s.lstrip().startswith("#"))
 ENTRIES = st.lists(
@@ -117,6 +120,10 @@ def test_columns_go_by_their_common_names(tmp_path):
     assert list(Gazetteer.load(path)) == [Entry("Kyiv", "place", ("Kiev", "Kyyiv"))]
 
 
+def test_a_spreadsheets_semicolons_part_cells():
+    assert list(Gazetteer.load(FIXTURES / "valid" / "semicolons.csv")) == [Entry("Kyiv", "place")]
+
+
 def test_toml_takes_plain_names_and_tables(tmp_path):
     path = write(tmp_path, "n.toml", 'names = ["Seoul", "tea set"]\n[[name]]\ncanonical = "Aurus"\nkind = "product"\n')
     assert list(Gazetteer.load(path)) == [Entry("Seoul"), Entry("tea set", case="free"), Entry("Aurus", "product")]
@@ -144,3 +151,21 @@ def test_a_long_list_keeps_no_entry_for_each_name(tmp_path):
     assert len(names) == 100_000
     assert names.entries[99_999].canonical == "Name99999"
     assert isinstance(names.names, list)
+
+
+@pytest.mark.parametrize("path", sorted((FIXTURES / "valid").iterdir()), ids=lambda path: path.name)
+def test_a_valid_file_is_read_and_comes_back_from_every_form(path, tmp_path):
+    names = Gazetteer.load(path)
+    assert len(names) > 0
+    for suffix in ("toml", "csv", "tsv"):
+        names.save(tmp_path / f"names.{suffix}")
+        assert Gazetteer.load(tmp_path / f"names.{suffix}") == names
+
+
+@pytest.mark.parametrize("path", sorted((FIXTURES / "broken").iterdir()), ids=lambda path: path.name)
+def test_a_broken_file_is_refused_with_its_line_and_what_to_do(path):
+    with pytest.raises(GazetteerError) as caught:
+        Gazetteer.load(path)
+    assert caught.value.place.line is not None
+    assert caught.value.place.text
+    assert "what to do: " in str(caught.value)

@@ -40,7 +40,7 @@ class Table:
 
     def read(self, text: str, path: str = "-") -> Gazetteer:
         """Read a table. Raises GazetteerError with the place of a broken row."""
-        rows = csv.reader(io.StringIO(text), delimiter=self.delimiter, strict=True)
+        rows = csv.reader(io.StringIO(text), delimiter=self._parting(text), strict=True)
         columns: list[str] | None = None
         entries: list[Entry] = []
         line = 0
@@ -64,6 +64,11 @@ class Table:
                 entries.append(make_entry(_fields(row, columns)))
             except FieldError as error:
                 raise broken(str(error), text, path, start, hint=error.hint) from None
+
+    def _parting(self, text: str) -> str:
+        """The mark between cells: a `;` where the first row has that and no comma, as some spreadsheets write it."""
+        first = next((line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
+        return ";" if self.delimiter == "," and ";" in first and "," not in first else self.delimiter
 
     def write(self, gazetteer: Gazetteer) -> str:
         """Write a header and a row for each entry, with the columns that are used."""
