@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from transcripts.errors import LayoutError, ReadError
 from transcripts.layout import check, load_profile, profile_names
 from transcripts.layout.checking import too_fast
-from transcripts.model import Segment, Transcript
+from transcripts.model import Segment, Transcript, Word
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "layout" / "check"
 BROKEN = sorted((FIXTURES / "broken").iterdir())
@@ -53,6 +53,21 @@ def test_the_frame_rate_is_found_from_the_times() -> None:
     cues = [(f"Cue number {n} is here.", n * 4000 + 40, n * 4000 + 2040) for n in range(12)]
     assert check(of(*cues)).frame_rate == "25"
     assert check(of(*[(t, a + 7, b + 3 * i) for i, (t, a, b) in enumerate(cues)])).frame_rate is None
+
+
+def test_a_cue_comes_within_two_frames_of_its_first_word() -> None:
+    def starting(word_ms: int) -> Transcript:
+        words = [Word("Good", word_ms, word_ms + 400), Word("evening.", word_ms + 400, 3000)]
+        return Transcript((Segment("Good evening.", 1000, 3000, words=words),))
+
+    assert "off-speech" not in check(starting(1083), fps=24).by_rule
+    assert [f.measured for f in check(starting(1200), fps=24).errors] == [200]
+
+
+def test_a_sound_stands_in_the_brackets_of_the_profile() -> None:
+    talk = of(("[applause]", 0, 2000), ("(laughter)", 3000, 5000))
+    assert [f.cue for f in check(talk, "netflix-en") if f.rule == "sound-tag"] == [2]
+    assert [f.cue for f in check(talk, "ted") if f.rule == "sound-tag"] == [1]
 
 
 def test_cues_at_different_places_may_overlap() -> None:

@@ -106,6 +106,11 @@ def test_labels_stand_in_the_form_asked_for(form: str, first: str) -> None:
     assert lay_out(talk, "youtube", labels=form).text.startswith(first)
 
 
+def test_a_label_of_no_known_form_is_refused() -> None:
+    with pytest.raises(LayoutError, match="no form of label"):
+        lay_out(talk_of(TALK), labels="shouted")
+
+
 def test_colours_go_to_the_second_speaker_and_the_third() -> None:
     talk = Transcript(
         tuple(Segment("Good evening to you all.", t * 3000, t * 3000 + 2500, n) for t, n in enumerate("abca"))

@@ -8,7 +8,7 @@ by `check`; nothing is left out to make it fit.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from transcripts.errors import LayoutError
 from transcripts.layout.costs import Costs, Taste, material
 from transcripts.layout.divide import divide
 from transcripts.layout.frames import FrameRate
-from transcripts.layout.labels import colour_of
+from transcripts.layout.labels import LabelForm, colour_of
 from transcripts.layout.limits import Clock, Limits
 from transcripts.layout.profile import Profile, load_profile
 from transcripts.layout.smoothing import Placed, smooth
@@ -27,7 +27,6 @@ from transcripts.model import Notice, Segment, Transcript, Word
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from transcripts.layout.labels import LabelForm
 
 DEFAULT_PROFILE = "netflix-en"
 
@@ -65,6 +64,8 @@ def lay_out(
         return transcript
     rules = load_profile(profile)
     if labels is not None:
+        if labels not in get_args(LabelForm):
+            raise LayoutError(f"{labels!r} is no form of label", hint=f"choose one of {', '.join(get_args(LabelForm))}")
         rules = replace(rules, label=labels)
     clock = Clock(None if fps is None else FrameRate.of(fps))
     words = stream(transcript, rules)

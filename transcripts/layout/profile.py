@@ -78,7 +78,6 @@ class Profile:
     sound_brackets: str = "[]"
     wide_characters: int = 1
     interruption: str = ""
-    ellipsis: str = ""
     sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     origins: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
@@ -182,7 +181,7 @@ def _figure(key: str, entry: object, sources: Mapping[str, Source], path: str) -
 def _checked(key: str, value: object, path: str) -> object:
     if value == "none" and "None" in _TYPES[key]:
         return None
-    if key == "label" and value not in get_args(LabelForm.__value__ if hasattr(LabelForm, "__value__") else LabelForm):
+    if key == "label" and value not in get_args(LabelForm):
         raise LayoutError(f"label: {value!r} is no form of label", place=Place(path))
     expected: dict[str, type | tuple[type, ...]] = {"bool": bool, "float": (int, float), "int": int, "str": str}
     kind = next((t for word, t in expected.items() if _TYPES[key].startswith(word)), str)

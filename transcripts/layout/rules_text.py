@@ -25,6 +25,7 @@ _OPEN_TAG = regex.compile(r"<(/?)(i|b|u|c|ruby|rt|lang|font|em|strong|s)\b[^<>]*
 ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-f]{1,5});", regex.IGNORECASE)
 INVISIBLE = regex.compile(r"[\u00ad\u200b\u2060\ufeff\u0000-\u0008\u000e-\u001f\u007f]")
 DASHED = regex.compile(r"^\s*(?:[-–—‐‑−]|--)\s*(?=\S)")
+_TAGGED = regex.compile(r"([\[(])[^\[\]()]+([\])])[.!]?")
 _LETTERS = regex.compile(r"[\p{L}\p{N}'’]+")
 _LOOP = 3
 """This many cues of the same words in a row are a loop: people say a thing twice, seldom thrice in so many cues."""
@@ -119,6 +120,12 @@ def _marks(cue: Cue, profile: Profile) -> Iterator[Finding]:
             cue, "dash", f"speakers are marked with {dashes[0]!r}, where the profile has {profile.dash!r}",
             remedy=f"write {profile.dash!r}",
         )  # fmt: skip
+    for line in cue.lines:
+        if (tag := _TAGGED.fullmatch(line.strip())) and tag[1] + tag[2] != profile.sound_brackets:
+            yield finding(
+                cue, "sound-tag", f"a sound in {tag[1]}{tag[2]}, where the profile has {profile.sound_brackets}",
+                severity="advice", mendable=False, remedy=f"write it in {profile.sound_brackets}",
+            )  # fmt: skip
     if profile.interruption == "--" and regex.search(r"[\p{L}][—–](?=\s|$)", text):
         yield finding(
             cue, "interruption", "an interruption is marked with a dash, where the profile has two hyphens",

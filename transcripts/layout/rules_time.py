@@ -79,10 +79,25 @@ def _alone(cue: Cue, profile: Profile, frames: FrameRate | None, room_ms: float)
     else:
         yield from _duration(cue, length, profile, room_ms)
         yield from _speeds(cue, length, profile, room_ms)
+    yield from _start(cue, profile, frames)
     if frames and not all(on_frame(t, frames) for t in (cue.start_ms, cue.end_ms)):
         yield _finding(
             cue, "off-frame", f"its times do not fall on frames at {frames}", severity="advice",
             remedy="move them to the nearest frames",
+        )  # fmt: skip
+
+
+def _start(cue: Cue, profile: Profile, frames: FrameRate | None) -> Iterator[Finding]:
+    """Whether the cue comes with its first word, where the time of that word was given."""
+    words = cue.segment.held_words
+    if not words or words[0].timing != "given" or words[0].start_ms is None:
+        return
+    off = abs(cue.start_ms - words[0].start_ms)
+    limit = profile.in_tolerance_frames * (frames or FrameRate.of(profile.frame_rate)).frame_ms
+    if off > limit + ROUNDING_MS:
+        yield _finding(
+            cue, "off-speech", f"it starts {off} ms from its first word, at most {limit:.0f} allowed", measured=off,
+            limit=round(limit, 1), unit="ms", mendable=False, remedy="lay the talk out anew",
         )  # fmt: skip
 
 
