@@ -36,6 +36,10 @@ _STEPS = ((200, 1), (5000, 3), (float("inf"), 8))
 """In files of so many cues, every so manieth pair is looked at to see whether all should be."""
 
 
+_NEAR = 20
+"""Pairs: two likenesses so close together are worth a full look; in any long file there are two somewhere."""
+
+
 class _Shown(NamedTuple):
     """A cue as it stood on the screen: its words, and how many stand before each line."""
 
@@ -79,12 +83,12 @@ def _worth_a_look(segments: Sequence[Segment]) -> bool:
     step = next(step for longest, step in _STEPS if len(segments) <= longest)
     texts = [segment.text for segment in segments[1::step]]
     before = [segment.text for segment in segments[:-1:step]]
-    found = 0
-    for text, shown in zip(texts, before, strict=True):
+    last = -_NEAR - 1
+    for i, (text, shown) in enumerate(zip(texts, before, strict=True)):
         if (text[:12].partition("\n")[0] in shown or text.startswith(shown)) and text and shown:
-            found += 1
-            if found >= 2:
+            if i - last <= _NEAR:
                 return True
+            last = i
     return False
 
 
