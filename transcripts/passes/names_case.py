@@ -43,9 +43,7 @@ def cased(scene: Scene) -> Iterator[tuple[int, str, dict[str, Any]]]:
 
 def _sure(scene: Scene, span: Span, target: Target) -> bool:
     words = [scene.words[i] for i in range(span.first, span.first + span.count)]
-    if not scene.cased:
-        return False
-    if all(w.core.isupper() for w in words) and not target.form.isupper():
+    if scene.cased and all(w.core.isupper() for w in words) and not target.form.isupper():
         # Capitals may be an abbreviation of the same letters: a title or the like has to speak for the name.
         before = [w.folded for w in scene.words[max(0, span.first - 3) : span.first]]
         return span.count == 1 and bool(cues(target.entry.kind, before, ""))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.wordlist import frequency
 from transcripts.passes.names_model import model
-from transcripts.passes.names_rules import NO_WORD, barred, settled
+from transcripts.passes.names_rules import LITTLE, NO_WORD, barred, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,9 +25,8 @@ MADE = 0.68
 SUGGESTED = 0.5
 CONSIDERED = 0.3
 """Less is no rival to anything."""
-LITTLE = 800.0
-"""A word this frequent in a million is taken into a name only if the name comes much nearer by it."""
 LITTLE_GAIN = 0.12
+"""A little word is taken into a name only if the name comes this much nearer by it."""
 RIVAL = 0.6
 """A second name whose chance is at least this part of the first one's makes a suggestion of a correction."""
 

@@ -150,7 +150,20 @@ def _stands(scene: Scene, span: Span) -> bool:
 def _cues(scene: Scene, span: Span, target: Target) -> list[str]:
     before = [w.folded for w in scene.words[max(0, span.first - 3) : span.first]]
     after = scene.words[span.first + span.count].folded if span.first + span.count < len(scene.words) else ""
-    return cues(target.entry.kind, before, after)
+    found = cues(target.entry.kind, before, after)
+    if target.entry.kind in {"place", "other"} and before[-1:] in (["and"], ["or"]) and _place(scene, span.first - 2):
+        found.append(f"{scene.words[span.first - 2].core} {before[-1]} ...")
+    return found
+
+
+def _place(scene: Scene, index: int) -> bool:
+    # `Washington and Soul`: what is named in one breath is of one kind.
+    numbers = scene.standing.get(index, ())
+    return any(t.number in numbers and t.entry.kind == "place" for t in _standing(scene, index))
+
+
+def _standing(scene: Scene, index: int) -> list[Target]:
+    return scene.targets.by_letters.get(scene.words[index].folded.replace(" ", ""), [])
 
 
 def fill(scene: Scene, some: Sequence[Candidate]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import sounds
-from transcripts.gazetteer.wordlist import is_known, is_word
+from transcripts.gazetteer.wordlist import frequency, is_known, is_word
 from transcripts.passes.context import nearby
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NO_WORD = 12.0  # the rarity of what no list has
 LEAST_PHONES = 3
 SETTLED = 0.9
+LITTLE = 800.0
+"""A word this frequent in a million stands by itself."""
 LISTED, SHORT = 0.95, 0.86
 LEAST_REST = 0.5
 HOMOPHONE, SAME = 0.95, 0.97
@@ -38,7 +40,10 @@ def barred(scene: Scene, c: Candidate) -> str:
     if "&" in c.target.form:
         return "an ampersand is a way of writing"
     if c.span.letters == c.target.letters:
-        return ""  # the same letters, joined or parted
+        # The same letters, joined or parted; `I ran` is not.
+        return "words that stand by themselves" if any(frequency(w.folded) > LITTLE for w in words) else ""
+    if f.sound >= SAME and c.target.entry.pronunciations:
+        return ""  # said as its entry says
     tests = (
         (f.letters > 0, "letters spelled out"),
         (f.abbreviation > 0 and f.phones < 6, "an abbreviation: too many sound like it"),
@@ -104,12 +109,10 @@ def _filled(words: list[Token]) -> bool:
 
 def _plain_word(scene: Scene, c: Candidate, f: Features) -> bool:
     # `identity`, `grow`, `missile`: one ordinary word, small, becomes a name only where a name is due.
-    if c.span.count > 1 or not f.ordinary or f.capitals > 0.5 or (scene.cased and f.opens and f.capitals > 0):
+    if c.span.count > 1 or not f.ordinary or (f.capitals == 1 and scene.cased):
         return False
     due = bool(c.cues) or (f.addressed > 0 and (f.closes > 0 or not scene.marked))
-    if c.target.entry.kind == "person" or c.target.role == "part":
-        return not due
-    return not due and f.sound < HOMOPHONE
+    return not due or (c.target.entry.kind != "person" and c.target.role != "part" and f.sound < HOMOPHONE)
 
 
 def _other_name(c: Candidate, f: Features) -> bool:
@@ -146,27 +149,26 @@ def settled(scene: Scene, c: Candidate) -> float:
     """The chance of a candidate that plain facts settle; 0 for any other."""
     f = c.features
     assert f is not None
-    likeness = c.near.likeness
     if c.listed:
         return LISTED
     if not c.target.expected:
         return SETTLED if _unknown_place(c, f) else 0.0
+    if c.span.letters == c.target.letters or (f.sound >= SAME and c.target.entry.pronunciations):
+        return LISTED
     if _cut_short(scene, c):
         return SHORT
-    if (_one_word_wrong(scene, c, f) and likeness >= 0.75) or _homophone(c, f):
-        return SETTLED
+    facts = (_one_word_wrong(scene, c, f), _homophone(c, f), _no_word(scene, c, f))
+    return SETTLED if any(facts) else 0.0
+
+
+def _no_word(scene: Scene, c: Candidate, f: Features) -> bool:
+    # `kimjun`, `jango`: what no list has, or hardly, and nothing but this name comes near.
+    if c.span.count > 1 or "-" in scene.words[c.span.first].core or f.ordinary or f.margin < 0.08 or f.phones < 4:
+        return False
+    if f.rarity < NO_WORD:
+        return f.rarity > 0 and f.named < 0.5 and f.sound >= 0.92 and c.near.likeness >= 0.75
     known_here = f.certain > 0 or c.cues or nearby(_around(scene, c), c.target.entry.context)
-    hyphened = "-" in scene.words[c.span.first].core
-    if (
-        c.span.count == 1
-        and not hyphened
-        and f.rarity >= NO_WORD
-        and likeness >= 0.72
-        and f.margin >= 0.08
-        and known_here
-    ):
-        return SETTLED
-    return 0.0
+    return c.near.likeness >= (0.72 if known_here else 0.8) or f.sound >= 0.87
 
 
 def _homophone(c: Candidate, f: Features) -> bool:
@@ -192,18 +194,23 @@ def _one_word_wrong(scene: Scene, c: Candidate, f: Features) -> bool:
     # The other words are right, and this one is no word (`te set`), or no part of any name that stands here.
     words = scene.words[c.span.first : c.span.first + c.span.count]
     own = fold(c.target.form).split()
-    if len(own) < 2 or f.shared < 0.5 or len(words) != len(own) or f.margin < 0.05:
+    if len(own) < 2 or f.shared < 0.5 or len(words) != len(own) or f.margin < 0.05 or c.near.likeness < 0.75:
         return False
     wrong = [(w, o) for w, o in zip(words, own, strict=True) if w.folded != o]
-    if len(wrong) != 1 or is_word(wrong[0][0].folded) or wrong[0][0].frequent or "'" in wrong[0][0].core:
+    if len(wrong) != 1 or wrong[0][0].frequent or "'" in wrong[0][0].core:
         return False
-    phrase = c.target.entry.kind in {"term", "phrase"}
-    if not phrase and not scene.cased and is_known(wrong[0][0].folded):
+    word, right = wrong[0]
+    if is_word(word.folded):
+        # `Jupiter notebook`: a word, but it sounds like the right one, and the rest of the name stands beside it.
+        return f.sound >= SAME and word.core[:1].isupper() and not scene.opens(c.span.first) and not is_word(right)
+    if not is_known(word.folded):
+        return True
+    if c.target.entry.kind in {"term", "phrase"} or c.target.entry.case == "free":
+        return True
+    if not scene.cased or not word.core[:1].isupper():
         return False
-    if wrong[0][0].core[:1].isupper() and scene.cased:
-        # Written as a name, it may be somebody else's: the whole name has to stand here more than once.
-        return f.sound >= 0.75 and sum(c.target.form in {t.form for t in some} for _, some in scene.exact) >= 2
-    return True
+    # Written as a name, it may be somebody else's: the whole name has to stand here more than once.
+    return f.sound >= 0.75 and sum(c.target.form in {t.form for t in some} for _, some in scene.exact) >= 2
 
 
 def _cut_short(scene: Scene, c: Candidate) -> bool:

@@ -39,6 +39,8 @@ _PREFIXES = """anti co counter cyber ex extra hyper inter intra mega micro mid m
 multi non post pre pro pseudo quasi re retro self semi sub super ultra"""
 PREFIXES = frozenset(_PREFIXES.split())
 """What English writes apart, with a hyphen or together, as the house pleases."""
+PARTICLES = frozenset(["up", "out", "off", "down", "over", "away", "on", "in"])
+"""After these the second half may be a verb (`stock piles up`)."""
 PART_FREQUENCY = 100.0
 """Both halves of a word that is taken apart are at least this frequent per million."""
 
@@ -76,10 +78,12 @@ def _joins(
         return None
     bits = _bits(one.folded, two.folded, joined) - (MARKED_BITS if marked else 0)
     halves = is_known(one.folded) and is_known(two.folded)
-    attested = joined in own or joined in known or not halves
+    attested = joined in own or not halves
     if bits < (ATTESTED_BITS if attested else JOINED_BITS) or (halves and _a_pair(one.folded, two.folded)):
         return None
-    if not _free(words, i):
+    if not _free(words, i) or (
+        two.folded.endswith(("s", "ed")) and i + 2 < len(words) and words[i + 2].folded in PARTICLES
+    ):
         return None
     return {"joined": joined, "bits": round(bits, 1), "in_the_talk_too": joined in own, "halves_are_words": halves}
 
