@@ -47,13 +47,13 @@ class _WrittenMinutes(dict[int, str]):
 
 
 class _WrittenSeconds(dict[int, str]):
-    """Milliseconds within a minute to `03,456`, filled as they are met."""
+    """Milliseconds within a minute to `03,456` and what follows it on the line, filled as they are met."""
 
-    def __init__(self, mark: str) -> None:
-        self.mark = mark
+    def __init__(self, mark: str, after: str) -> None:
+        self.mark, self.after = mark, after
 
     def __missing__(self, ms: int) -> str:
-        written = self[ms] = f"{ms // 1000:02}{self.mark}{ms % 1000:03}"
+        written = self[ms] = f"{ms // 1000:02}{self.mark}{ms % 1000:03}{self.after}"
         return written
 
 
@@ -63,7 +63,8 @@ class Columns:
     def __init__(self, mark: str) -> None:
         self.minutes = _Minutes()
         self.written_minutes = _WrittenMinutes()
-        self.written_seconds = _WrittenSeconds(mark)
+        self.written_starts = _WrittenSeconds(mark, " --> ")
+        self.written_ends = _WrittenSeconds(mark, "\n")
         self.seconds = {f"{n:02}{mark}": n * 1000 for n in range(60)}
         self.before_arrow = {f"{n:03} --> ": n for n in range(1000)}
         self.at_end = {f"{n:03}\n": n for n in range(1000)}
@@ -175,10 +176,10 @@ def srt_text(talk: Transcript) -> str | None:
     lines = timing_lines(talk.segments, ",")
     if lines is not None:
         return _interleaved([list(map(str, range(1, len(lines) + 1))), lines, texts])
-    minutes, seconds = _SRT.written_minutes, _SRT.written_seconds
+    minutes, starts, ends = _SRT.written_minutes, _SRT.written_starts, _SRT.written_ends
     try:
         return "\n".join([
-            f"{n}\n{minutes[a // 60000]}{seconds[a % 60000]} --> {minutes[b // 60000]}{seconds[b % 60000]}\n{text}\n"
+            f"{n}\n{minutes[a // 60000]}{starts[a % 60000]}{minutes[b // 60000]}{ends[b % 60000]}{text}\n"
             for n, (a, b, text) in enumerate(zip(*_times(talk), texts, strict=True), 1)
         ])  # fmt: skip
     except (KeyError, TypeError):  # a time before zero, or none at all
@@ -193,10 +194,10 @@ def webvtt_text(talk: Transcript) -> str | None:
     lines = timing_lines(talk.segments, ".")
     if lines is not None:
         return _interleaved([lines, texts])
-    minutes, seconds = _WEBVTT.written_minutes, _WEBVTT.written_seconds
+    minutes, starts, ends = _WEBVTT.written_minutes, _WEBVTT.written_starts, _WEBVTT.written_ends
     try:
         return "\n".join([
-            f"{minutes[a // 60000]}{seconds[a % 60000]} --> {minutes[b // 60000]}{seconds[b % 60000]}\n{text}\n"
+            f"{minutes[a // 60000]}{starts[a % 60000]}{minutes[b // 60000]}{ends[b % 60000]}{text}\n"
             for a, b, text in zip(*_times(talk), texts, strict=True)
         ])  # fmt: skip
     except (KeyError, TypeError):

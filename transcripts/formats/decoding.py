@@ -108,7 +108,7 @@ def _guess(data: bytes, name: str, notices: list[Notice]) -> tuple[str, str]:
     if wide := _utf16_without_mark(sample):
         notices.append(Notice(f"no byte order mark; read as {wide}"))
         return data.decode(wide, "replace"), wide
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(40, len(sample) // 20):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(40, len(sample) // 20):  # one in twenty
         raise _not_text(name, "a binary file")
     try:
         return data.decode("utf-8"), "utf-8"
@@ -135,7 +135,7 @@ def _with_mark(data: bytes, encoding: str, name: str, notices: list[Notice]) -> 
 def _utf16_without_mark(sample: bytes) -> str | None:
     """UTF-16 of mostly Latin text has a zero in every other byte, and hardly any in the others."""
     pairs = len(sample) // 2
-    if pairs < 4:
+    if pairs < 4 or b"\0" not in sample:
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if odd > 0.4 * pairs and even < 0.05 * pairs:

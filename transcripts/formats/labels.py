@@ -27,7 +27,7 @@ def name_at_start(text: str) -> tuple[str, str] | None:
     >>> name_at_start("Akash | ECH: Yeah."), name_at_start("He said this. Twice: no.")
     (('Akash | ECH', 'Yeah.'), None)
     """
-    match = LABEL.match(text)
+    match = LABEL.match(text) if ":" in text else None
     if match is None:
         return None
     name = match["name"].strip()
