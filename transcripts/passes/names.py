@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from transcripts.gazetteer.lexicon import decode
 from transcripts.passes.names_candidates import distinct, near
-from transcripts.passes.names_case import cased
+from transcripts.passes.names_case import cased, joined
 from transcripts.passes.names_decide import decide
 from transcripts.passes.names_features import candidates, fill, strange
 from transcripts.passes.names_scene import Scene
@@ -44,6 +44,10 @@ def names_pass(names: Gazetteer) -> Pass:
             span = decision.candidate.span
             taken.update(range(span.first, span.first + span.count))
             yield _proposal(scene, decision)
+        for first, count, after, evidence in joined(scene):
+            if taken.isdisjoint(range(first, first + count)):
+                taken.update(range(first, first + count))
+                yield view.correct(first, count, after, rule=f"{RULE}.hyphen", score=0.9, evidence=evidence)
         for index, after, evidence in cased(scene):
             if index not in taken:
                 yield view.mark(index, after, rule=f"{RULE}.case", score=0.95, evidence=evidence)

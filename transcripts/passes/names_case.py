@@ -41,6 +41,24 @@ def cased(scene: Scene) -> Iterator[tuple[int, str, dict[str, Any]]]:
                 yield i, f"{word.lead}{form}{word.own}{word.trail}", evidence
 
 
+def joined(scene: Scene) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
+    """Names with a hyphen that were heard without: first word, count, new text, evidence. People's stay as they are."""
+    for span, some in scene.exact:
+        words = [scene.words[i] for i in range(span.first, span.first + span.count)]
+        for t in some:
+            plain = t.entry.kind not in {"person", "place", "phrase"} and t.entry.case == "exact" and t.role == "whole"
+            if (
+                plain
+                and t.expected
+                and "-" in t.form
+                and t.words == 1 < span.count
+                and all(w.core.islower() for w in words)
+            ):
+                evidence = {"name": t.entry.canonical, "hyphen": True, "from": [list(s) for s in t.entry.seen]}
+                yield span.first, span.count, f"{words[0].lead}{t.form}{words[-1].own}{words[-1].trail}", evidence
+                break
+
+
 def _sure(scene: Scene, span: Span, target: Target) -> bool:
     words = [scene.words[i] for i in range(span.first, span.first + span.count)]
     if scene.cased and all(w.core.isupper() for w in words) and not target.form.isupper():
@@ -51,6 +69,8 @@ def _sure(scene: Scene, span: Span, target: Target) -> bool:
         return not scene.opens(span.first) and not any(map(is_word, (w.folded for w in words)))
     if not all(w.core.islower() for w in words):
         return False
+    if not scene.cased and target.form.istitle():
+        return False  # all names are small here: that is for the step that restores case
     if span.count > 1:
         return not all(map(is_word, (w.folded for w in words)))
     how = casing(words[0].folded)

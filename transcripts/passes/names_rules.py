@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.gazetteer import fold
-from transcripts.gazetteer.sound import sounds
+from transcripts.gazetteer.sound import pieces, sounds
 from transcripts.gazetteer.wordlist import frequency, is_known, is_word
 from transcripts.passes.context import nearby
 
@@ -40,8 +40,7 @@ def barred(scene: Scene, c: Candidate) -> str:
     if "&" in c.target.form:
         return "an ampersand is a way of writing"
     if c.span.letters == c.target.letters:
-        # The same letters, joined or parted; `I ran` is not.
-        return "words that stand by themselves" if any(frequency(w.folded) > LITTLE for w in words) else ""
+        return _joined(scene, c, words)
     if f.sound >= SAME and c.target.entry.pronunciations:
         return ""  # said as its entry says
     tests = (
@@ -64,6 +63,18 @@ def barred(scene: Scene, c: Candidate) -> str:
         (c.target.entry.kind in {"term", "phrase"} and bool(f.ordinary), "ordinary words, and so is the term"),
     )
     return next((why for failed, why in tests if failed), "")
+
+
+def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
+    # The same letters, joined or parted. `I ran` is no name; nor is `the charge point`, until it comes again or with
+    # a capital.
+    if any(frequency(w.folded) > LITTLE for w in words):
+        return "words that stand by themselves"
+    if [p.lower() for p in pieces(c.target.form)] == [w.folded for w in words] and c.target.words < len(words):
+        return ""  # `git hub`: the name's own capitals part it so
+    ordinary = all(is_word(w.folded) for w in words)
+    capital = scene.cased and any(w.core[:1].isupper() for w in words[1:])
+    return "ordinary words" if ordinary and not capital and scene.counts[c.span.letters] < 2 else ""
 
 
 def _digits(words: list[Token], form: str) -> bool:
@@ -165,10 +176,21 @@ def _no_word(scene: Scene, c: Candidate, f: Features) -> bool:
     # `kimjun`, `jango`: what no list has, or hardly, and nothing but this name comes near.
     if c.span.count > 1 or "-" in scene.words[c.span.first].core or f.ordinary or f.margin < 0.08 or f.phones < 4:
         return False
+    if c.target.role == "part" and _with_another(scene, c):
+        return False
     if f.rarity < NO_WORD:
         return f.rarity > 0 and f.named < 0.5 and f.sound >= 0.92 and c.near.likeness >= 0.75
     known_here = f.certain > 0 or c.cues or nearby(_around(scene, c), c.target.entry.context)
     return c.near.likeness >= (0.72 if known_here else 0.8) or f.sound >= 0.87
+
+
+def _with_another(scene: Scene, c: Candidate) -> bool:
+    # `Detlev Meyer`: one name of two, and the other is not the entry's.
+    after = c.span.first + 1
+    if scene.words[c.span.first].trail or after >= len(scene.words):
+        return False
+    word = scene.words[after]
+    return word.core[:1].isupper() and not is_word(word.folded) and word.folded not in fold(c.target.entry.canonical)
 
 
 def _homophone(c: Candidate, f: Features) -> bool:
@@ -199,18 +221,19 @@ def _one_word_wrong(scene: Scene, c: Candidate, f: Features) -> bool:
     wrong = [(w, o) for w, o in zip(words, own, strict=True) if w.folded != o]
     if len(wrong) != 1 or wrong[0][0].frequent or "'" in wrong[0][0].core:
         return False
-    word, right = wrong[0]
+    return _wrong(scene, c, f, *wrong[0])
+
+
+def _wrong(scene: Scene, c: Candidate, f: Features, word: Token, right: str) -> bool:
+    capital = word.core[:1].isupper()
     if is_word(word.folded):
         # `Jupiter notebook`: a word, but it sounds like the right one, and the rest of the name stands beside it.
-        return f.sound >= SAME and word.core[:1].isupper() and not scene.opens(c.span.first) and not is_word(right)
-    if not is_known(word.folded):
+        return f.sound >= SAME and capital and not scene.opens(c.span.first) and not is_word(right)
+    if not is_known(word.folded) or c.target.entry.kind in {"term", "phrase"} or c.target.entry.case == "free":
         return True
-    if c.target.entry.kind in {"term", "phrase"} or c.target.entry.case == "free":
-        return True
-    if not scene.cased or not word.core[:1].isupper():
-        return False
     # Written as a name, it may be somebody else's: the whole name has to stand here more than once.
-    return f.sound >= 0.75 and sum(c.target.form in {t.form for t in some} for _, some in scene.exact) >= 2
+    standing = sum(c.target.form in {t.form for t in some} for _, some in scene.exact)
+    return scene.cased and capital and f.sound >= 0.75 and standing >= 2
 
 
 def _cut_short(scene: Scene, c: Candidate) -> bool:

@@ -101,9 +101,17 @@ class Scene:
         """Whether the talk is written with sentence ends."""
         return sum(w.ends for w in self.words) > 0.01 * len(self.words)
 
+    @cached_property
+    def lines(self) -> bool:
+        """Whether lines begin with a capital as a rule, as verses do."""
+        firsts = [s.words[0].text for s in self.view.transcript.segments if s.words]
+        return sum(text[:1].isupper() for text in firsts) > 0.6 * len(firsts)
+
     def opens(self, index: int) -> bool:
         """Whether a word stands where any word would have a capital."""
         if index == 0 or self.turns[index] != self.turns[index - 1]:
+            return True
+        if self.lines and self.view.segment_of[index] != self.view.segment_of[index - 1]:
             return True
         return self.words[index - 1].ends
 

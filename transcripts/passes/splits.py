@@ -31,7 +31,7 @@ ENDINGS = frozenset(["able", "age", "ally", "ant", "ion", "less", "red", "ted", 
 """Words that end other words by accident (`economic ally`)."""
 ATTESTED_BITS = 6.0
 """The same, where the talk or the gazetteer has the joined word too, or a half is no word."""
-LEAST_JOINED = 0.2
+LEAST_JOINED = 0.3
 """The joined word's least frequency per million."""
 TOO_FREQUENT = 500.0
 """A half more frequent than this per million stands by itself (`am ended`)."""
@@ -81,9 +81,8 @@ def _joins(
     attested = joined in own or not halves
     if bits < (ATTESTED_BITS if attested else JOINED_BITS) or (halves and _a_pair(one.folded, two.folded)):
         return None
-    if not _free(words, i) or (
-        two.folded.endswith(("s", "ed")) and i + 2 < len(words) and words[i + 2].folded in PARTICLES
-    ):
+    verb = two.folded.endswith(("s", "ed")) and i + 2 < len(words) and words[i + 2].folded in PARTICLES
+    if verb or not _free(words, i):
         return None
     return {"joined": joined, "bits": round(bits, 1), "in_the_talk_too": joined in own, "halves_are_words": halves}
 
