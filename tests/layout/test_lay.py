@@ -90,6 +90,12 @@ def test_two_short_turns_share_a_cue_with_dashes() -> None:
     assert [s.text for s in laid.segments] == ["-Really?\n-Yes."]
 
 
+@pytest.mark.parametrize("text", ["-Are you coming?\n-In a minute.", "- Are you coming?\n- In a minute."])
+def test_dashes_that_the_source_has_stay_at_the_start_of_their_lines(text: str) -> None:
+    talk = Transcript((Segment("He called up the stairs.", 0, 2000), Segment(text, 2100, 4100)))
+    assert lay_out(talk, "netflix-en").segments[-1].text == text
+
+
 def test_turns_that_have_room_stand_alone() -> None:
     ask = Segment.of([Word("Really?", 0, 900)], start_ms=0, end_ms=900, speaker="Ann")
     answer = Segment.of([Word("Yes.", 3000, 3900)], start_ms=3000, end_ms=3900, speaker="Bo")

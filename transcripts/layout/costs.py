@@ -100,6 +100,7 @@ def material(words: Stream, clock: Clock, taste: Taste, until: int | None = None
     sentence_at = cost <= 0
     cue_cost = np.where(cost < FORBIDDEN, np.maximum(0, cost - taste.pause_after * np.minimum(gap_s, 0.6)), cost)
     cue_cost = np.where(turned > 0, 0, cue_cost)
+    cue_cost[list(words.answers)] = FORBIDDEN
     where = np.where(turned > 0, np.arange(n + 1), n + 1)
     return Material(
         start=start,

@@ -21,7 +21,7 @@ from transcripts.layout.limits import Clock, Limits
 from transcripts.layout.profile import Profile, load_profile
 from transcripts.layout.smoothing import Placed, smooth
 from transcripts.layout.verify import verify
-from transcripts.layout.words import Stream, stream
+from transcripts.layout.words import DASHES, Stream, stream
 from transcripts.model import Notice, Segment, Transcript, Word
 
 if TYPE_CHECKING:
@@ -159,8 +159,11 @@ class _Maker:
         return replace(word, styles=(*word.styles, f"c.{colour}")) if colour else word
 
     def _dash(self, held: list[Word], word: Word) -> str:
-        """Add a word with the profile's dash before it; a dash with a space is a word of its own."""
+        """Add a word with the profile's dash before it, if it has none; a dash with a space is a word of its own."""
         dash = self.profile.dash
+        if word.text[0] in DASHES:
+            held.append(word)
+            return word.text
         if dash.endswith(" "):
             alone = replace(word, text=dash.strip(), end_ms=word.start_ms, timing="estimated", confidence=None)
             held += [alone, word]

@@ -8,6 +8,7 @@ told in `mends`.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from transcripts.layout.checking import cues_of, report_on
 from transcripts.layout.frames import FrameRate
 from transcripts.layout.limits import Clock
 from transcripts.layout.profile import Profile, load_profile
-from transcripts.layout.reflow import dashed, in_place, relaid
+from transcripts.layout.reflow import in_place, relaid
 from transcripts.layout.rules_time import guess_rate
 from transcripts.layout.wording import condense as condensing
 from transcripts.layout.wording import wording
@@ -162,37 +163,40 @@ _BY_HAND = ("loop", "encoding", "entity", "dash", "tags")
 
 
 def _better(cues: list[Segment], made: list[Segment], a: int, b: int, rules: Profile, clock: Clock) -> list[Segment]:
-    """Of the ways to mend a run, the one that leaves the fewest errors, and of those the one that changes least."""
-    given = [s for s in cues[a:b] if s.words]
-    following = cues[b] if b < len(cues) else None
-    before = made[-1:]
-    ways = [cues[a:b]]
-    if (one_by_one := _one_by_one(given, following, rules, clock)) is not None:
-        ways.append(one_by_one)
-    if given and not any(dashed(s, rules) for s in given):
-        ways.append(relaid(given, rules, clock, following.start_ms if following else None))
-    counted = []
-    for number, way in enumerate(ways):
-        around = [*before, *way, *([following] if following else [])]
-        findings = _findings(around, rules, clock.frames)
-        low, high = len(before), len(before) + len(way)
-        faults = [f for f in findings if f.cue and low <= f.cue <= high and f.rule not in _BY_HAND]
-        errors = sum(f.severity == "error" for f in faults)
-        counted.append((errors, sum(f.rule in _SHAPE for f in faults), number))
-    return ways[min(counted)[2]]
+    """A run mended cue by cue, and what is faulty even so laid out anew where that leaves fewer errors."""
+    following = cues[b : b + 1]
+    alone = _one_by_one([s for s in cues[a:b] if s.words], following, rules, clock)
+    faulty = _faulty(made[-1:], alone, following, rules, clock)
+    found: list[Segment] = []
+    for bad, group in groupby(range(len(alone)), key=lambda i: i in faulty):
+        run = list(group)
+        old = alone[run[0] : run[-1] + 1]
+        after = alone[run[-1] + 1 : run[-1] + 2] or following
+        before = found[-1:] or made[-1:]
+        if bad:
+            new = relaid(old, rules, clock, after[0].start_ms if after else None)
+            fewer = sum(_faulty(before, new, after, rules, clock).values())
+            old = new if fewer < sum(_faulty(before, old, after, rules, clock).values()) else old
+        found += old
+    return found
 
 
-def _one_by_one(
-    given: Sequence[Segment], following: Segment | None, rules: Profile, clock: Clock
-) -> list[Segment] | None:
+def _faulty(
+    before: list[Segment], cues: list[Segment], after: list[Segment], rules: Profile, clock: Clock
+) -> Counter[int]:
+    """How many errors each of some cues has, among its neighbours; by index."""
+    findings = _findings([*before, *cues, *after], rules, clock.frames)
+    places = (f.cue - 1 - len(before) for f in findings if f.cue and f.severity == "error" and f.rule not in _BY_HAND)
+    return Counter(place for place in places if -len(before) <= place < len(cues))
+
+
+def _one_by_one(given: Sequence[Segment], following: list[Segment], rules: Profile, clock: Clock) -> list[Segment]:
+    """Each cue with the best lines and end that it can have by itself; as it is where it has none."""
     found = []
     for number, segment in enumerate(given):
-        after = given[number + 1] if number + 1 < len(given) else following
+        after = next(iter([*given[number + 1 : number + 2], *following]), None)
         until = after.start_ms if after and after.settings == segment.settings else None
-        new = in_place(segment, rules, clock, until)
-        if new is None:
-            return None
-        found.append(new)
+        found.append(in_place(segment, rules, clock, until) or segment)
     return found
 
 

@@ -8,6 +8,7 @@ Nothing here moves a time that was given.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +32,7 @@ _PIECE = regex.compile(
     # Marks stay with the character that they follow or lead: no line begins with 。 nor ends with 「.
     r"[\p{Ps}\p{Pi}]*(?:[A-Za-z0-9]+|[ァ-ヶー]+|\X)[\p{Pe}\p{Pf}\p{Po}ー]*"
 )
+DASHES = "-–—‐‑−"
 _BACK_MS = 60_000
 """A word that begins a minute or more before the one before it: times that start again, not two people at once."""
 
@@ -41,7 +43,8 @@ class Stream:
 
     `start` and `end` are milliseconds, never falling; `width` is in characters; `space` whether a space stands
     before the word; `added` whether it is a label of ours. `forced[i]` says that a cue has to begin at word i,
-    `turned[i]` that another speaker does; `given` are the words that begin where the source says a segment does.
+    `turned[i]` that another speaker does; `given` are the words that begin where the source says a segment does,
+    `answers` those at which a second speaker's dash stands in the source: such a pair is best kept together.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -51,6 +54,7 @@ class Stream:
     forced: list[bool] = field(default_factory=list)
     turned: list[bool] = field(default_factory=list)
     given: set[int] = field(default_factory=set)
+    answers: set[int] = field(default_factory=set)
     start: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     end: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     width: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
@@ -66,24 +70,36 @@ def stream(talk: Transcript, profile: Profile) -> Stream:
     found = Stream()
     speaker: str | None = None
     settings: str | None = None
+    paired = False
     held = placed(talk)
     for at, segment in enumerate(talk.segments):
         if at not in held:
             continue
-        turned = bool(found.words) and segment.speaker != speaker
+        answers = _answers(segment.text)
+        turned = bool(found.words) and (segment.speaker != speaker or bool(answers) or paired)
         forced = bool(found.words) and segment.settings != settings
         if segment.speaker and (turned or not found.words):
             _add_label(found, at, held[at][0], label_text(profile.label, segment.speaker), (forced, turned))
             if found.added[-1:] == [True]:
                 forced = turned = False  # the label begins the turn
-        speaker, settings = segment.speaker, segment.settings
+        speaker, settings, paired = segment.speaker, segment.settings, bool(answers)
+        found.answers |= {len(found.words) + n for n in answers}
         if segment.start_ms is not None and segment.start_timing == "given":
             found.given.add(len(found.words))
         for number, word in enumerate(held[at]):
             first = number == 0
-            _add_word(found, at, word, profile, (first and forced, first and turned))
+            _add_word(found, at, word, profile, (first and forced, (first and turned) or number in answers))
     _measure(found, profile)
     return found
+
+
+def _answers(text: str) -> set[int]:
+    """The words at which, by its dashes, another speaker begins inside a cue; the first is not one of them."""
+    lines = [line.split() for line in text.split("\n") if line.strip()] if "\n" in text else []
+    if len(lines) < 2 or not all(words[0][0] in DASHES for words in lines):
+        return set()
+    ends = list(accumulate(len(words) for words in lines))
+    return set(ends[:-1])
 
 
 def _add_label(found: Stream, at: int, first: Word, label: str, begins: tuple[bool, bool]) -> None:
