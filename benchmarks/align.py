@@ -111,7 +111,7 @@ ON_CALLS: dict[str, Callable[[Sequence[Call]], Iterator[str]]] = {
 }
 ON_RANDOM: dict[str, Callable[[], Iterator[str]]] = {
     "long": lambda: speed.long_texts(100_000, 5),
-    "longer": lambda: speed.long_texts(300_000, 1),
+    "longer": lambda: speed.long_texts(300_000, 3),
     "million": lambda: speed.a_million(str(HERE.parent)),
     "short": speed.short_texts,
     "utterances": lambda: (line for longest in (15, 25) for line in speed.utterances(longest)),

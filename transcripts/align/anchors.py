@@ -55,8 +55,10 @@ def unique_runs(a: NDArray[np.uint32], b: NDArray[np.uint32], length: int) -> tu
     sampled = max(len(a), len(b)) >= SAMPLED_FROM
     left_hash, left_at = _once(ours, sampled=sampled)
     right_hash, right_at = _once(theirs, sampled=sampled)
-    _, left_index, right_index = np.intersect1d(left_hash, right_hash, assume_unique=True, return_indices=True)
-    left, right = left_at[left_index], right_at[right_index]
+    place = np.searchsorted(right_hash, left_hash)
+    place[place == len(right_hash)] = 0
+    both = np.flatnonzero(right_hash[place] == left_hash) if len(right_hash) else place[:0]
+    left, right = left_at[both], right_at[place[both]]
     order = np.argsort(left, kind="stable")
     return left[order], right[order]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from rapidfuzz.distance import Levenshtein, Postfix, Prefix
+from rapidfuzz.distance import Levenshtein
 
 from transcripts.align.edit import SHORT, Op, cost_of, edits, prove
 
@@ -139,17 +139,11 @@ def word_errors(references: Sequence[str], hypotheses: Sequence[str]) -> ErrorRa
     0.3333333333333333
     """
     replaced = left_out = put_in = 0
-    prefix, postfix, editops = Prefix.similarity, Postfix.similarity, Levenshtein.editops
-    for one, other in zip(references, hypotheses, strict=True):
-        if one == other:
+    editops = Levenshtein.editops
+    for reference, hypothesis in zip(references, hypotheses, strict=True):
+        if reference == hypothesis:
             continue
-        # What both begin with and what both end in is skipped before there are words; rapidfuzz skips it too.
-        if same := one.rfind(" ", 0, prefix(one, other)) + 1:
-            one, other = one[same:], other[same:]  # noqa: PLW2901 - a loop over 10,000 pairs has no time for names
-        end = one.find(" ", len(one) - postfix(one, other))
-        if end >= 0:
-            one, other = one[:end], other[: end - len(one)]  # noqa: PLW2901 - likewise
-        said, heard = one.split(), other.split()
+        said, heard = reference.split(), hypothesis.split()
         longer = len(heard) - len(said)
         found = editops(said, heard)
         errors = len(found)
