@@ -155,6 +155,15 @@ def test_cue_times_are_refined_by_the_texts_marks():
     assert {w.timing for w in words} == {"estimated"}
 
 
+def test_turns_that_have_only_a_start_are_enough():
+    timed = Transcript((Segment("we went to kiev", 10_000), Segment("and then we came home again", 14_000)))
+    found = align(timed, prose("We went to Kyiv and then we came home again."))
+    words = found.transcript.words
+    assert words[0].start_ms == 10_000
+    assert words[3].end_ms == words[4].start_ms == 14_000
+    assert 15_000 < words[-1].end_ms < 18_000
+
+
 def test_the_report_holds_both_sides_and_every_pair():
     found = align(talk("we went to kiev last year"), prose("Ann: We went to Kyiv last year."))
     report = json.loads(json.dumps(found.to_json()))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transcripts.timing import spread
+from transcripts.timing import speaking_ms, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from transcripts.align.pairs import Pair
-    from transcripts.model import Timing, Transcript
+    from transcripts.model import Segment, Timing, Transcript
 
 
 def word_times(timed: Transcript, pairs: Iterable[Pair], words: Sequence[str]) -> list[tuple[int, int, Timing] | None]:
@@ -24,14 +24,29 @@ def word_times(timed: Transcript, pairs: Iterable[Pair], words: Sequence[str]) -
     ]
     as_said: list[str] | None = None
     first = 0
-    for segment in timed.segments:
+    for segment, end_ms in zip(timed.segments, _ends(timed.segments), strict=True):
         count = len(segment.words)
-        if count > 1 and segment.timed and all(w.timing == "estimated" for w in segment.words):
+        open_times = all(w.timing == "estimated" or w.start_ms is None for w in segment.words)
+        if count and open_times and segment.start_ms is not None and end_ms is not None:
             as_said = as_said or _as_said([w.text for w in timed.iter_words()], pairs, words)
-            spans = spread(as_said[first : first + count], segment.start_ms or 0, segment.end_ms or 0)
+            spans = spread(as_said[first : first + count], segment.start_ms, end_ms)
             times[first : first + count] = [(start, end, "estimated") for start, end in spans]
         first += count
     return times
+
+
+def _ends(segments: Sequence[Segment]) -> list[int | None]:
+    """The end of each segment; where a turn has only a start, the next one's start, or what its words take to say."""
+    ends: list[int | None] = []
+    following: int | None = None
+    for segment in reversed(segments):
+        end = segment.end_ms
+        if end is None and segment.start_ms is not None:
+            spoken = segment.start_ms + speaking_ms(segment.text.split())
+            end = following if following is not None and following >= segment.start_ms else spoken
+        ends.append(end)
+        following = segment.start_ms if segment.start_ms is not None else following
+    return ends[::-1]
 
 
 def _as_said(heard: list[str], pairs: Iterable[Pair], words: Sequence[str]) -> list[str]:
