@@ -32,6 +32,8 @@ _LOOP = 3
 _PHRASE_LOOP = {1: 8, 2: 5, 3: 4, 4: 4}
 """Times that one to four words stand in a row: a stammer says `we, we, we, we, we`, a loop goes on."""
 _ROLLS = 3
+_ROLLING = 0.05
+"""The share of cues that has to roll: turns of talk repeat a line now and then, captions that roll always do."""
 _PAUSE_MS = 1000
 
 
@@ -232,7 +234,7 @@ def _rolling(cues: Sequence[Cue]) -> Iterator[Finding]:
         for a, b in pairwise(cues)
         if len(b.lines) > 1 and a.lines and b.lines[0].strip() == a.lines[-1].strip() and len(b.lines[0].split()) > 1
     ]
-    if len(rolls) >= _ROLLS:
+    if len(rolls) >= max(_ROLLS, _ROLLING * len(cues)):
         for cue in rolls:
             yield finding(
                 cue, "rolling", "it begins with the line that the cue before it ended with",
