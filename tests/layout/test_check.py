@@ -112,6 +112,14 @@ def test_what_holds_no_captions_is_refused(tmp_path: Path, data: bytes) -> None:
         check(path)
 
 
+def test_a_format_without_ends_has_no_broken_ones(tmp_path: Path) -> None:
+    path = tmp_path / "talk.lrc"
+    path.write_text("[00:01.00]First line of a song\n[00:04.00]Second line of it\n", encoding="utf-8")
+    report = check(path)
+    assert "broken-time" not in report.by_rule
+    assert any("no ends" in note for note in report.notes)
+
+
 def test_webvtt_lines_are_known_too(tmp_path: Path) -> None:
     path = tmp_path / "a.vtt"
     path.write_text("WEBVTT\n\nNOTE hello\n\n1\n00:01.000 --> 00:01.300\nShort.\n", encoding="utf-8")

@@ -57,6 +57,15 @@ def test_condensing_is_done_when_asked_and_can_be_undone() -> None:
     assert result.ledger.without([c.id for c in result.ledger.corrections]).read(talk).text == talk.text
 
 
+def test_a_cue_without_times_stays_and_is_listed() -> None:
+    talk = Transcript(
+        (Segment("Here is  one.", 0, 2000), Segment("No times here."), Segment("And one more.", 9000, 11000))
+    )
+    result = mend(talk)
+    assert "No times here." in [s.text for s in result.transcript.segments]
+    assert [f.rule for f in result.after.errors] == ["no-time"]
+
+
 def test_good_cues_around_a_bad_one_do_not_change() -> None:
     good = [Segment(f"Cue {n} is quite all right.", n * 4000, n * 4000 + 2000) for n in range(5)]
     bad = [*good[:2], Segment("Cue 2 is a line that goes on for far more than it may.", 8000, 11000), *good[3:]]

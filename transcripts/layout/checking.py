@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.errors import LayoutError, Place, ReadError
-from transcripts.formats import FORMATS, by_name, decode, detect, read_bytes
+from transcripts.formats import FORMATS, Holds, by_name, decode, detect, read_bytes
 from transcripts.layout.findings import Cue, Finding, Report
 from transcripts.layout.frames import FrameRate
 from transcripts.layout.profile import Profile, load_profile
@@ -91,6 +91,8 @@ def report_on(
     found = [*check_times(cues, rules, frames), *check_text(cues, rules)]
     found.sort(key=lambda f: (f.cue or 0, f.severity != "error"))
     notes = tuple(f"line {w.line}: {w.message}" if w.line else w.message for w in talk.warnings)
+    if text and talk.source and not _holds_ends(talk):
+        notes += ("the format gives no ends of cues: those that are checked are estimated",)
     path = talk.source.path if talk.source else "-"
     return Report(tuple(found), rules.name, len(cues), path, str(frames) if frames else None, notes)
 
@@ -125,6 +127,7 @@ def read_as_shown(
 def cues_of(talk: Transcript, text: str = "") -> list[Cue]:
     """The cues of a talk, with their lines in the text where every one was found there."""
     begins = _BEGINS.get(talk.source.format if talk.source else "")
+    ends = _holds_ends(talk)
     count = len(talk.segments)
     lines: list[int | None] = [None] * count
     raw = [""] * count
@@ -133,6 +136,13 @@ def cues_of(talk: Transcript, text: str = "") -> list[Cue]:
         found = [number for number, line in enumerate(source, 1) if pattern.match(line)]
         if len(found) == count:
             lines = list(found)
-            ends = [*found[1:], len(source) + 1]
-            raw = ["\n".join(source[a - 1 : b - 1]) for a, b in zip(found, ends, strict=True)]
-    return [Cue(n, s, lines[n - 1], raw[n - 1]) for n, s in enumerate(talk.segments, 1)]
+            upto = [*found[1:], len(source) + 1]
+            raw = ["\n".join(source[a - 1 : b - 1]) for a, b in zip(found, upto, strict=True)]
+    return [Cue(n, s, lines[n - 1], raw[n - 1], bool(text) and ends) for n, s in enumerate(talk.segments, 1)]
+
+
+def _holds_ends(talk: Transcript) -> bool:
+    """Whether the format that a talk was read from gives the end of every cue (LRC gives some, if it likes)."""
+    if talk.source is None or talk.source.format in ("", "lrc"):
+        return False
+    return Holds.ENDS in by_name(talk.source.format).holds

@@ -48,12 +48,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue as it is checked: its number from 1, its segment, its line in the file and what stands there."""
+    """A cue as it is checked: its number from 1, its segment, its line in the file and what stands there.
+
+    `ends` says whether the file's format gives the ends of cues, so that an estimated one means a broken time.
+    """
 
     number: int
     segment: Segment
     line: int | None = None
     raw: str = ""
+    ends: bool = False
 
     @property
     def start_ms(self) -> int:

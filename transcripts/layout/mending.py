@@ -173,7 +173,7 @@ def _better(cues: list[Segment], made: list[Segment], a: int, b: int, rules: Pro
         old = alone[run[0] : run[-1] + 1]
         after = alone[run[-1] + 1 : run[-1] + 2] or following
         before = found[-1:] or made[-1:]
-        if bad:
+        if bad and all(s.timed for s in old):
             new = relaid(old, rules, clock, after[0].start_ms if after else None)
             fewer = sum(_faulty(before, new, after, rules, clock).values())
             old = new if fewer < sum(_faulty(before, old, after, rules, clock).values()) else old
@@ -196,7 +196,7 @@ def _one_by_one(given: Sequence[Segment], following: list[Segment], rules: Profi
     for number, segment in enumerate(given):
         after = next(iter([*given[number + 1 : number + 2], *following]), None)
         until = after.start_ms if after and after.settings == segment.settings else None
-        found.append(in_place(segment, rules, clock, until) or segment)
+        found.append((in_place(segment, rules, clock, until) if segment.timed else None) or segment)
     return found
 
 

@@ -66,7 +66,7 @@ def _alone(cue: Cue, profile: Profile, frames: FrameRate | None, room_ms: float)
     if not segment.timed:
         yield _finding(cue, "no-time", "it has no times", mendable=False, remedy="align it with a timed transcript")
         return
-    if "estimated" in (segment.start_timing, segment.end_timing) and cue.line is not None:
+    if "estimated" in (segment.start_timing, segment.end_timing) and cue.ends:
         yield _finding(cue, "broken-time", "its times as written cannot stand", remedy="the estimated end is used")
     length = cue.end_ms - cue.start_ms
     if length == 0:
