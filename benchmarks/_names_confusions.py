@@ -113,7 +113,11 @@ def _scaled(change: Floats, extra: Floats, lost: Floats, before: Costs) -> Costs
     np.fill_diagonal(cost, 0)
     scale = float(np.quantile(cost[cost > 0], 0.6))
     change_cost = np.clip(cost / scale, 0, 1.1)
-    return Costs(change_cost.astype(np.float32), np.clip(put / scale, LEAST_GAP, 1).astype(np.float32), np.clip(lose / scale, LEAST_GAP, 1).astype(np.float32))
+    return Costs(
+        change_cost.astype(np.float32),
+        np.clip(put / scale, LEAST_GAP, 1).astype(np.float32),
+        np.clip(lose / scale, LEAST_GAP, 1).astype(np.float32),
+    )
 
 
 def align(a: str, b: str, costs: Costs) -> list[tuple[int, int]]:

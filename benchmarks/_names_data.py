@@ -115,7 +115,9 @@ def _call(path: Path, recogniser: str, oracle: list[str]) -> Case:
             own.setdefault(name, Entry(name, kinds[row["type"]], seen=((path.name, 1),)))  # type: ignore[arg-type] # one of the kinds
     known = {n.lower() for n in own}
     rest = [Entry(n, "other", case="free", seen=(("oracle_list", 1),)) for n in oracle if n.lower() not in known]
-    return Case(f"earnings21/{path.name}/{recogniser}", Transcript(turns(heard)), said, (*own.values(), *rest), tuple(people))
+    return Case(
+        f"earnings21/{path.name}/{recogniser}", Transcript(turns(heard)), said, (*own.values(), *rest), tuple(people)
+    )
 
 
 def words_of(transcript: Transcript) -> list[str]:
@@ -226,7 +228,9 @@ def talks(part: str) -> list[Case]:
         for speaker in front.get("speakers", []):
             entries[speaker] = Entry(speaker, "person", seen=((name, 1),))
         for tag in front.get("tags", []):
-            entries.setdefault(tag.replace("-", " "), Entry(tag.replace("-", " "), "term", case="free", seen=((name, 1),)))
+            entries.setdefault(
+                tag.replace("-", " "), Entry(tag.replace("-", " "), "term", case="free", seen=((name, 1),))
+            )
         for word in re.findall(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*", " ".join(front.get("title", []))):
             entries.setdefault(word, Entry(word, "other", seen=((name, 1),)))
         heard, said = _turn_rows(path / "raw_turns.tsv"), _turn_rows(path / "ref_turns.tsv")
@@ -244,6 +248,7 @@ def episodes(part: str, *, said: bool = True) -> list[Case]:
         return []
     out = []
     for name in half([p.name for p in root.iterdir() if p.is_dir()], part):
+
         def paragraphs(file: str, name: str = name) -> Transcript:
             lines = (root / name / file).read_text("utf-8").splitlines()
             return Transcript(tuple(Segment(t) for line in lines if (t := _CLOCK.sub("", line)).split()))

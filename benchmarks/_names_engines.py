@@ -20,9 +20,7 @@ def ours(case: Case, *, starter: bool = False) -> list[Change]:
     if starter:
         names |= Gazetteer.starter()
     proposals = list(names_pass(names)(View(case.heard)))
-    return [
-        (c.word, c.count, c.after) for c in proposals if c.layer == "words" and not c.evidence.get("suggestion")
-    ]
+    return [(c.word, c.count, c.after) for c in proposals if c.layer == "words" and not c.evidence.get("suggestion")]
 
 
 def case_only(case: Case) -> list[Change]:
@@ -36,7 +34,9 @@ def _names(case: Case) -> list[str]:
 
 def _grams(case: Case) -> list[tuple[int, int, str]]:
     words = [fold(w) for w in words_of(case.heard)]
-    return [(i, n, " ".join(words[i : i + n])) for i in range(len(words)) for n in range(1, GRAM + 1) if i + n <= len(words)]
+    return [
+        (i, n, " ".join(words[i : i + n])) for i in range(len(words)) for n in range(1, GRAM + 1) if i + n <= len(words)
+    ]
 
 
 def _greedy(found: list[tuple[float, int, int, str]]) -> list[Change]:
@@ -73,7 +73,9 @@ def metaphone(case: Case) -> list[Change] | None:
     except ImportError:
         return None
     code = lru_cache(maxsize=1 << 18)(lambda text: doublemetaphone(text)[0])
-    names = {code(fold(n).replace(" ", "")): n for n in reversed(_names(case)) if len(code(fold(n).replace(" ", ""))) > 2}
+    names = {
+        code(fold(n).replace(" ", "")): n for n in reversed(_names(case)) if len(code(fold(n).replace(" ", ""))) > 2
+    }
     found = [
         (float(len(t)), i, n, names[key])
         for i, n, t in _grams(case)

@@ -40,7 +40,9 @@ class Score:
 
     def line(self) -> str:
         """The counts as shares."""
-        people = f"{self.right_before / self.people:6.1%} -> {self.right_after / self.people:6.1%}" if self.people else ""
+        people = (
+            f"{self.right_before / self.people:6.1%} -> {self.right_after / self.people:6.1%}" if self.people else ""
+        )
         broken = 10_000 * self.broken / max(1, self.words)
         return f"names {people:17} changes {self.changes:5} mending {self.mending:5} broken/10k {broken:6.2f} of {self.words}"
 

@@ -25,6 +25,8 @@ MADE = 0.68
 SUGGESTED = 0.5
 CONSIDERED = 0.3
 """Less is no rival to anything."""
+WHOLE = 0.1
+"""A name of several words goes before a part of it that is this much likelier."""
 LITTLE_GAIN = 0.12
 """A little word is taken into a name only if the name comes this much nearer by it."""
 RIVAL = 0.6
@@ -44,11 +46,14 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
     able = _judged(scene, [c for c in some if c.features is not None])
     _together(able)
-    order = sorted(able, key=lambda c: (-c.score, -c.near.likeness, c.span.first, -c.span.count))
+    order = sorted(able, key=lambda c: (-c.score - WHOLE * (c.target.words > 1), -c.near.likeness, c.span.first))
     judged = [_decision(c, able) for c in order if c.score >= SUGGESTED]
     out: list[Decision] = []
     taken: set[int] = set()
-    for decision in [*(d for d in judged if d.made), *(d for d in judged if not d.made)]:
+    # A tie between whole names is no leave to take a part of each.
+    first = [d for d in judged if d.made or d.candidate.score >= MADE]
+    sure = [d for d in first if d.made and d.candidate.settled]
+    for decision in [*sure, *first, *judged]:
         span = decision.candidate.span
         places = range(span.first, span.first + span.count)
         if taken.isdisjoint(places):

@@ -176,11 +176,14 @@ def _no_word(scene: Scene, c: Candidate, f: Features) -> bool:
     # `kimjun`, `jango`: what no list has, or hardly, and nothing but this name comes near.
     if c.span.count > 1 or "-" in scene.words[c.span.first].core or f.ordinary or f.margin < 0.08 or f.phones < 4:
         return False
+    about = nearby(_around(scene, c), c.target.entry.context)
+    if f.rarity >= NO_WORD and len(about) > 1 and f.sound >= 0.74 and f.same_end:
+        return True  # its beginning was lost, and it stands among the words that the document has around it
     if c.target.role == "part" and _with_another(scene, c):
         return False
     if f.rarity < NO_WORD:
         return f.rarity > 0 and f.named < 0.5 and f.sound >= 0.92 and c.near.likeness >= 0.75
-    known_here = f.certain > 0 or c.cues or nearby(_around(scene, c), c.target.entry.context)
+    known_here = f.certain > 0 or c.cues or about
     return c.near.likeness >= (0.72 if known_here else 0.8) or f.sound >= 0.87
 
 

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from transcripts.passes.names_spans import Token
 
 JOIN_RULE, SPLIT_RULE = "splits.join", "splits.part"
-JOINED_BITS = 9.5
+JOINED_BITS = 9.9
 """The joined word has to be this many doublings more frequent than its halves would meet by chance."""
-MARKED_BITS = 3.0
-"""As many more, where the text has sentence marks: then somebody, or something better than captions, wrote it."""
 ENDINGS = frozenset(["able", "age", "ally", "ant", "ion", "less", "red", "ted", "ting", "sion"])
 """Words that end other words by accident (`economic ally`)."""
 ATTESTED_BITS = 6.0
@@ -35,7 +33,7 @@ LEAST_JOINED = 0.3
 """The joined word's least frequency per million."""
 TOO_FREQUENT = 500.0
 """A half more frequent than this per million stands by itself (`am ended`)."""
-_PREFIXES = """anti co counter cyber ex extra hyper inter intra mega micro mid mini
+_PREFIXES = """anti bi co counter cyber ex extra hyper inter intra mega micro mid mini
 multi non post pre pro pseudo quasi re retro self semi sub super ultra"""
 PREFIXES = frozenset(_PREFIXES.split())
 """What English writes apart, with a hyphen or together, as the house pleases."""
@@ -61,7 +59,7 @@ def splits_pass(names: Gazetteer) -> Pass:
                 skip = i + 1
                 after = f"{word.lead}{word.core}{words[i + 1].core}{words[i + 1].own}{words[i + 1].trail}"
                 yield view.correct(i, 2, after, rule=JOIN_RULE, score=0.93, evidence=evidence)
-            elif (parts := _parts(word, known)) is not None:
+            elif not marked and (parts := _parts(word, known)) is not None:
                 after = f"{word.lead}{' '.join(parts)}{word.own}{word.trail}"
                 evidence = {"parts": list(parts), "bits": round(affinity(*parts), 1), "heard_is_a_word": False}
                 yield view.correct(i, 1, after, rule=SPLIT_RULE, score=0.9, evidence=evidence)
@@ -76,10 +74,10 @@ def _joins(
     joined = one.folded + two.folded
     if not _side_by_side(words, i) or view.speaker(i) != view.speaker(i + 1) or not _a_word(joined, known):
         return None
-    bits = _bits(one.folded, two.folded, joined) - (MARKED_BITS if marked else 0)
+    bits = _bits(one.folded, two.folded, joined)
     halves = is_known(one.folded) and is_known(two.folded)
     attested = joined in own or not halves
-    if bits < (ATTESTED_BITS if attested else JOINED_BITS) or (halves and _a_pair(one.folded, two.folded)):
+    if bits < (ATTESTED_BITS if attested else JOINED_BITS) or (halves and (marked or _a_pair(one.folded, two.folded))):
         return None
     verb = two.folded.endswith(("s", "ed")) and i + 2 < len(words) and words[i + 2].folded in PARTICLES
     if verb or not _free(words, i):

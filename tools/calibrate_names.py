@@ -1,0 +1,152 @@
+"""Make what the names pass has learnt: `costs.npz`, `vectors.npz` and `names.npz` in `transcripts/data/sound`.
+
+    python tools/calibrate_names.py costs      # what recognisers mishear as what
+    python tools/calibrate_names.py vectors    # the space in which alike sounds lie together
+    python tools/calibrate_names.py names      # the judgement; needs `pip install scikit-learn`, takes some minutes
+
+Learns from the tuning half of earnings21 (three recognisers), ethereum_pm and bitcoin (see benchmarks/_names_data.py
+for where they are looked for); the other half is for measuring alone. Each step uses the files of the one before.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+HERE = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(HERE), str(HERE / "benchmarks")]
+
+import _names_confusions
+import _names_space
+from _names_data import earnings, fold, meetings, talks, words_of
+from _names_rows import judged, scene_of
+
+from transcripts.gazetteer.distance import costs
+from transcripts.gazetteer.lexicon import DATA
+from transcripts.gazetteer.sound import Sounds
+from transcripts.ledger import View
+from transcripts.passes.names_features import Features
+from transcripts.passes.names_model import MODEL
+from transcripts.passes.names_rules import barred
+from transcripts.passes.names_spans import spans, tokens
+from transcripts.passes.names_targets import squeezed
+
+LIKE = 0.68  # a pair less alike in sound is another word altogether
+UP = ("sound", "spelling", "margin", "shared", "cues", "rarity")
+DOWN = ("boundary", "breaks", "known", "inside", "edges", "name_ordinary")
+UNUSED = ("weight",)  # the data has none to learn from
+
+
+def _pairs() -> tuple[list[tuple[str, str]], Any]:
+    sounds = Sounds()
+    cases = [c for r in ("amazon", "speechmatics", "rev_kaldi") for c in earnings(r, "tune")]
+    for case in cases:
+        sounds.learn({fold(w) for w in [*words_of(case.heard), *case.said]})
+    found = list(_names_confusions.pairs(cases, sounds))
+    random.Random(0).shuffle(found)
+    return found, cases
+
+
+def make_costs() -> None:
+    """Learn the phone confusions."""
+    found, _ = _pairs()
+    learnt, used = _names_confusions.learn(found, 3)
+    n = _names_confusions.N
+    np.savez(DATA / "costs.npz", change=learnt.change[:n, :n], extra=learnt.extra[:n], lost=learnt.lost[:n])
+    print(f"{used} of {len(found)} pairs")
+
+
+def make_vectors() -> None:
+    """Learn the space of sounds."""
+    found, cases = _pairs()
+    far = costs().distances([a for a, _ in found], [b for _, b in found])
+    alike = [p for p, d in zip(found, far, strict=True) if 1 - 2 * d / (len(p[0]) + len(p[1])) >= LIKE]
+    rng, others = random.Random(0), []
+    for case in cases[::4]:
+        words = tokens(View(case.heard))
+        every = [s.sound for s in spans(words, [0] * len(words)) if s.sound]
+        others += rng.sample(every, 2500)
+    space = _names_space.learn(alike, others, costs())
+    kept = {k: getattr(space, k).astype(np.float16) for k in ("likeness", "mean", "projection")}
+    np.savez(DATA / "vectors.npz", **kept)
+    print(f"{len(alike)} alike pairs")
+
+
+def _rows() -> tuple[list[Features], list[bool], list[float]]:
+    """Features, whether the candidate mends, and how much it counts."""
+    logs = meetings("tune", heard_known=False)
+    known = {(squeezed(a), squeezed(b)) for c in logs for a, b, _ in c.changes}
+    cases = [*earnings("amazon", "tune"), *earnings("rev_kaldi", "tune"), *earnings("speechmatics", "tune")[::3]]
+    rows, mends, weights = [], [], []
+    for case in [*cases, *logs[::2], *talks("tune")]:
+        scene, some = scene_of(case)
+        for one in judged((scene, [c for c in some if not barred(scene, c)]), case):
+            c, f = one.candidate, one.candidate.features
+            assert f is not None
+            silver = case.name.startswith("ethereum")
+            mended = one.gain > 0 or (silver and (c.span.letters, c.target.letters) in known)
+            if f.sound + f.spelling < 1.2 or (silver and not mended and f.sound > 0.8 and not f.ordinary):
+                continue  # too far to matter; or most likely right, and only not in the silver labels
+            rows.append(f)
+            mends.append(mended)
+            weights.append(1.0 if mended or one.broken else 0.4)
+    return rows, mends, weights
+
+
+def make_names() -> None:
+    """Learn the judgement: boosted trees that may not go against common sense."""
+    from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415 - for this step alone
+
+    rows, mends, weights = _rows()
+    table = np.array(rows, np.float32)
+    table[:, [Features._fields.index(name) for name in UNUSED]] = 0
+    signs = [1 if name in UP else -1 if name in DOWN else 0 for name in Features._fields]
+    learner = HistGradientBoostingClassifier(
+        max_iter=150,
+        learning_rate=0.1,
+        max_leaf_nodes=10,
+        min_samples_leaf=40,
+        l2_regularization=5,
+        monotonic_cst=signs,
+        early_stopping=False,
+        max_bins=64,
+    )
+    learner.fit(table, np.array(mends), sample_weight=np.array(weights))
+    _export(learner, MODEL)
+    print(f"{len(mends)} candidates, {sum(mends)} of them right")
+
+
+def _export(learner: Any, path: Path) -> None:
+    roots: list[int] = []
+    nodes: list[tuple[int, float, int, int, float]] = []
+    depth = 0
+    for (tree,) in learner._predictors:
+        base = len(nodes)
+        roots.append(base)
+        for i, n in enumerate(tree.nodes):
+            leaf = bool(n["is_leaf"])
+            left, right = (i, i) if leaf else (int(n["left"]), int(n["right"]))
+            split = (0, 0.0) if leaf else (int(n["feature_idx"]), float(n["num_threshold"]))
+            nodes.append((*split, base + left, base + right, float(n["value"]) if leaf else 0.0))
+            depth = max(depth, int(n["depth"]))
+    feature, threshold, left, right, value = (np.array(column) for column in zip(*nodes, strict=True))
+    np.savez(
+        path,
+        roots=np.array(roots, np.int32),
+        feature=feature.astype(np.uint8),
+        threshold=threshold.astype(np.float32),
+        left=left.astype(np.int32),
+        right=right.astype(np.int32),
+        value=value.astype(np.float32),
+        base=np.float32(learner._baseline_prediction.ravel()[0]),
+        depth=np.int32(depth),
+        names=np.array(Features._fields),
+    )
+
+
+if __name__ == "__main__":
+    {"costs": make_costs, "vectors": make_vectors, "names": make_names}[sys.argv[1]]()
