@@ -79,7 +79,8 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
     >>> bare_stretches("he came he saw he went home".split()), bare_stretches("He came. He saw. He went".split())
     ([(0, 7)], [])
     """
-    stops = [i for i, t in enumerate(texts) if _stops(t)]
+    last = len(texts) - 1
+    stops = [i for i, t in enumerate(texts) if _stops(t) or (i == last and _STOP.search(t))]
     if not stops:
         return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts, COMMAS_OF_LIST) else []
     found, start = [], 0
