@@ -53,10 +53,18 @@ def test_long_texts_have_jiwers_rates_too():
 
 
 def test_very_long_texts_have_the_least_cost():
-    reference = babble(WHOLE + 1000, 2)
+    reference = [f"{word}-{word}" for word in babble(WHOLE + 1000, 2)]
     hypothesis = damaged(reference, 0.05)
     judged = jiwer.process_words(" ".join(reference), " ".join(hypothesis))
     assert count(reference, hypothesis).rate == judged.wer
+    assert (
+        word_errors([" ".join(reference) + " x"] * 2, [" ".join(hypothesis)] * 2).errors
+        == 2 * judged_errors(judged) + 2
+    )
+
+
+def judged_errors(judged):
+    return judged.substitutions + judged.deletions + judged.insertions
 
 
 def test_an_empty_reference_counts_what_was_put_in():
