@@ -22,8 +22,13 @@ _PAGE = """<!doctype html><style>html,body{{margin:0;background:#000;overflow:hi
 video{{width:{w}px;height:{h}px;display:block}}
 video::cue{{background:transparent;color:#fff;font:{size}px 'DejaVu Sans'}}</style>
 <video id=v src="black.webm" muted><track src="{vtt}" kind=subtitles srclang=en default></video>
-<script>const v=document.getElementById('v');v.textTracks[0].mode='showing';
-v.addEventListener('loadeddata',()=>{{v.currentTime={at}}});</script>"""
+<div id=m style="position:fixed;top:0;left:0;width:20px;height:20px;background:#fff;display:none"></div>
+<script>const v=document.getElementById('v'),t=v.textTracks[0];t.mode='showing';
+v.addEventListener('loadeddata',()=>{{v.currentTime={at}}});
+v.addEventListener('seeked',()=>{{const wait=setInterval(()=>{{if(t.activeCues&&t.activeCues.length){{
+clearInterval(wait);setTimeout(()=>{{document.getElementById('m').style.display='block'}},200)}}}},50)}});</script>"""
+_MARK = 20
+"""The page shows a white square of this size in the corner once the cue of the moment is active."""
 
 
 @dataclass(frozen=True)
@@ -90,17 +95,17 @@ def browsed(subtitles: Path, at_s: float, size: int) -> Picture:
     page = folder / "page.html"
     page.write_text(_PAGE.format(w=WIDTH, h=HEIGHT, size=size, vtt=subtitles.name, at=at_s), encoding="utf-8")
     shot = folder / "shot.png"
-    for budget in (4000, 8000, 16_000):  # the first start on a busy machine can be slower than the page
+    for budget in (4000, 8000, 16_000, 32_000):  # on a busy machine the picture can be taken before the cue is shown
         _run(
             CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
             "--hide-scrollbars", f"--window-size={WIDTH},{HEIGHT}", f"--virtual-time-budget={budget}",
             f"--user-data-dir={folder / 'profile'}", f"--screenshot={shot}", page.as_uri(),
         )  # fmt: skip
         made = _run(FFMPEG, "-i", str(shot), "-vf", "format=gray", "-f", "rawvideo", "-")
-        picture = seen(np.frombuffer(made, np.uint8).reshape(-1, WIDTH)[:HEIGHT])
-        if picture.lines:
-            break
-    return picture
+        pixels = np.frombuffer(made, np.uint8).reshape(-1, WIDTH)[:HEIGHT]
+        if pixels[: _MARK // 2, : _MARK // 2].min() > 200:
+            return seen(pixels[2 * _MARK :])
+    raise TimeoutError("Chromium did not show the cue")
 
 
 def _run(program: str | None, *arguments: str, folder: Path | None = None) -> bytes:
