@@ -24,7 +24,7 @@ fixtures/read/srt/valid/spaced_arrow.srt and coordinates.srt."""
 
 _COORDINATES = regex.compile(r"(?:[XY][12]:\s*-?\d+\s*)+")
 
-_HELD_OPEN = regex.compile(r"(?m)^[ \t\u00a0]+$")
+_HELD_OPEN = regex.compile(r"(?m)^\u00a0$")
 """A line of no-break spaces: how a blank line inside a cue is written so that nobody takes it for the cue's end."""
 
 _BROKEN = regex.compile(r"\s*([\d:.,]*)\s*-->\s*([\d:.,]*)\s*")

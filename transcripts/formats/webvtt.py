@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from transcripts.formats.runs import Run
 
 _LANGUAGE = regex.compile(r"(?mi)^Language:[ \t]*([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)[ \t]*$")
-_HELD_OPEN = regex.compile(r"(?m)^[ \t\u00a0]+$")
+_HELD_OPEN = regex.compile(r"(?m)^\u00a0$")
 _KIND = "webvtt"
 
 
