@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from transcripts.prose import Heading, to_prose
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,6 +27,8 @@ class Piece:
 
 def pieces(talk: Transcript, options: WriteOptions) -> Iterator[Piece]:
     """The pieces of a transcript in order."""
+    from transcripts.prose import Heading, to_prose  # noqa: PLC0415 - slow to load, and only prose needs it
+
     if talk.title:
         yield Piece("title", talk.title)
     if byline := " · ".join(part for part in (talk.channel, talk.date) if part):
