@@ -79,7 +79,9 @@ class SpellingIndex:
                 owners.append(some.astype(np.int32))
         key = np.concatenate(keys)
         order = np.argsort(key)
-        self._keys, self._owners = key[order], np.concatenate(owners)[order]
+        key, self._owners = key[order], np.concatenate(owners)[order]
+        starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, np.intp)
+        self._keys, self._first = key[starts], np.append(starts, len(key)).astype(np.int32)
         self._shift = np.uint64(64 - min(27, max(16, int(np.log2(len(key) + 1)) + 6)))
         self._table = np.zeros((1 << int(64 - int(self._shift))) // 8 + 1, np.uint8)
         place = self._keys >> self._shift
@@ -103,8 +105,9 @@ class SpellingIndex:
             rows = raw[starts[some][:, None] + np.arange(length)]
             sums, signature = _prefixes(rows), _signature(rows)
             for keys in self._probes(sums, length):
-                pairs.extend(self._found(keys, some, signature))
-        pair = np.unique(np.concatenate(pairs))
+                pairs.extend(self._found(keys, length, some, signature))
+        pair = np.sort(np.concatenate(pairs))
+        pair = pair[np.concatenate([[True], pair[1:] != pair[:-1]])] if len(pair) else pair
         return self._verified(queries, pair // len(self._lengths), pair % len(self._lengths))
 
     def _probes(self, sums: Longs, length: int) -> Iterator[Longs]:
@@ -120,31 +123,32 @@ class SpellingIndex:
                 for at in range(low, high + 1):
                     yield _hash(sums, at, size, own, part)
 
-    def _found(self, keys: Longs, some: Ints, signature: Longs) -> Iterator[Ints]:
+    def _found(self, keys: Longs, length: int, some: Ints, signature: Longs) -> Iterator[Ints]:
         place = keys >> self._shift
         kept = np.flatnonzero(self._table[place >> np.uint64(3)] & _bit(place))
-        if not len(kept):
-            return
-        left = np.searchsorted(self._keys, keys[kept], side="left")
-        count = np.searchsorted(self._keys, keys[kept], side="right") - left
-        hit = count > 0
-        kept, left, count = kept[hit], left[hit], count[hit]
+        kept = kept[np.argsort(keys[kept])]  # looked up in order, which is kinder to the cache
+        at = np.searchsorted(self._keys, keys[kept])
+        at[at == len(self._keys)] = 0
+        hit = self._keys[at] == keys[kept]
+        kept, at = kept[hit], at[hit]
+        count = self._first[at + 1] - self._first[at]
         total = np.concatenate([[0], np.cumsum(count)])
-        for first in range(0, len(kept), max(1, _BLOCK // max(1, int(count.max(initial=1))))):
-            last = min(len(kept), first + max(1, _BLOCK // max(1, int(count.max(initial=1)))))
+        step = max(1, _BLOCK // max(1, int(count.max(initial=1))))
+        for first in range(0, len(kept), step):
+            last = min(len(kept), first + step)
             many = count[first:last]
             row = np.repeat(kept[first:last], many)
             within = np.arange(int(total[last] - total[first])) - np.repeat(total[first:last] - total[first], many)
-            owner = self._owners[np.repeat(left[first:last], many) + within].astype(np.int64)
-            mine, theirs = signature[row], self._letters[owner]
-            # An edit changes at most one letter on each side.
-            most = _ALLOWED[self._lengths[owner]]
-            near = (np.bitwise_count(mine & ~theirs) <= most) & (np.bitwise_count(theirs & ~mine) <= most)
+            owner = self._owners[np.repeat(self._first[at[first:last]], many) + within].astype(np.int64)
+            near = _near(signature[row], self._letters[owner], self._lengths[owner], length)
             yield some[row[near]] * len(self._lengths) + owner[near]
 
     def _verified(self, queries: Sequence[str], left: Ints, right: Ints) -> tuple[Ints, Ints, Bytes]:
         text, starts = self._text, self._starts
-        names = [text[a : min(b, a + LONGEST)] for a, b in zip(starts[right].tolist(), starts[right + 1].tolist(), strict=True)]
+        names = [
+            text[a : min(b, a + LONGEST)]
+            for a, b in zip(starts[right].tolist(), starts[right + 1].tolist(), strict=True)
+        ]
         far = process.cpdist(
             [queries[i][:LONGEST] for i in left.tolist()],
             names,
@@ -154,6 +158,15 @@ class SpellingIndex:
         )
         kept = far <= _ALLOWED[self._lengths[right]]
         return left[kept], right[kept], far[kept]
+
+
+def _near(mine: Longs, theirs: Longs, own: Ints, length: int) -> npt.NDArray[np.bool_]:
+    """Whether the letters may be within the edits: each changes at most one on each side, an insertion on one alone."""
+    most = _ALLOWED[own].astype(np.int64)
+    left, right = np.bitwise_count(mine & ~theirs), np.bitwise_count(theirs & ~mine)
+    near: npt.NDArray[np.bool_] = (left <= most) & (right <= most)
+    near &= left.astype(np.int64) + right <= 2 * most - np.abs(own - length)
+    return near
 
 
 _ALLOWED = np.array([edits(n) for n in range(LONGEST + 1)], np.uint8)
