@@ -126,7 +126,8 @@ def _has_capital(text: str, inherent: float, limits: Thresholds) -> bool:
 
 
 def _capitalised(form: str) -> str:
-    return form[:1].upper() + form[1:] if form.islower() else form
+    # Not where a capital would be two letters (ß).
+    return form[:1].upper() + form[1:] if form.islower() and len(form[:1].upper()) == 1 else form
 
 
 def _form(text: str, *, capital: bool, upper: bool) -> str:

@@ -79,7 +79,7 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
     >>> bare_stretches("he came he saw he went home".split()), bare_stretches("He came. He saw. He went".split())
     ([(0, 7)], [])
     """
-    last = len(texts) - 1
+    last = next((i for i in reversed(range(len(texts))) if core(texts[i])), -1)
     stops = [i for i, t in enumerate(texts) if _stops(t) or (i == last and _STOP.search(t))]
     if not stops:
         return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts, COMMAS_OF_LIST) else []
@@ -138,6 +138,8 @@ def _written(texts: Sequence[str], reading: Reading, gazetteer: Gazetteer | None
         old = parts["mark"]
         mark = reading.mark if not old or reading.mark != "," else old
         tail = mark + parts["close"]
+    elif marked and reading.mark in (".", "?") and not _STOP.search(text):
+        tail += reading.mark
     return lead + form + tail
 
 
