@@ -155,18 +155,22 @@ def _header(text: str, blocks: list[Block], notices: Notices, *, strict: bool) -
             notices.add("the first line is not WEBVTT; browsers reject the file", 1)
             return text, 1
         notices.add("the first line is not just WEBVTT; browsers reject the file", 1)
-    lines = rest.split("\n")
     head = [first[6:].strip()]
-    taken = 0
-    while taken < len(lines) and lines[taken] != "" and "-->" not in lines[taken]:
-        head.append(lines[taken])
-        taken += 1
-    if taken < len(lines) and "-->" in lines[taken] and taken and not strict:
-        taken -= 1  # the line above the times is the first cue's id
+    at = before = 0
+    while at < len(rest):
+        end = rest.find("\n", at)
+        line = rest[at : end if end >= 0 else len(rest)]
+        if line == "" or "-->" in line:
+            break
+        head.append(line)
+        before, at = at, end + 1 if end >= 0 else len(rest)
+    taken = len(head) - 1
+    if taken and not strict and "-->" in rest[at : rest.find("\n", at) + 1 or len(rest)]:
+        at, taken = before, taken - 1  # the line above the times is the first cue's id
         head.pop()
     if any(head):
         blocks.append(Block("header", "\n".join(head), 0, 1))
-    return "\n".join(lines[taken:]), taken + 2
+    return rest[at:], taken + 2
 
 
 def _segments(cues: list[Cue], notices: Notices) -> Iterator[list[Segment]]:
