@@ -11,8 +11,8 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks._align_data import half_of_turns, text_of
-from transcripts.align import align
-from transcripts.align.tokens import folded
+from transcripts.alignment import align
+from transcripts.alignment.tokens import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ import jiwer
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks import _align_peers as peers
-from transcripts.align.edit import cost_of, edits, prove
-from transcripts.align.rates import word_errors
+from transcripts.alignment.edit import cost_of, edits, prove
+from transcripts.alignment.rates import word_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,7 +92,7 @@ _MILLION = """
 import json, pathlib, re, resource, sys, time
 sys.path.insert(0, sys.argv[1])
 from benchmarks._align_speed import damaged, words
-from transcripts.align.edit import cost_of, edits, prove
+from transcripts.alignment.edit import cost_of, edits, prove
 count = int(sys.argv[2])
 
 def peak():

@@ -1,6 +1,6 @@
 """Talks to lay out: earnings21's reference words with the times of a recogniser, and seed 001.
 
-The times are carried over by `transcripts.align`; a word that the recogniser did not hear gets an estimated one.
+The times are carried over by `transcripts.alignment`; a word that the recogniser did not hear gets an estimated one.
 `<crosstalk>` becomes the sound tag `[crosstalk]`.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.align import align
+from transcripts.alignment import align
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from benchmarks import _align_data as data  # noqa: E402 - after the path is set
 from benchmarks import _align_peers as peers  # noqa: E402 - likewise
 from benchmarks import _align_quality as quality  # noqa: E402 - likewise
 from benchmarks import _align_speed as speed  # noqa: E402 - likewise
-from transcripts.align import score  # noqa: E402 - likewise
-from transcripts.align.rates import count  # noqa: E402 - likewise
-from transcripts.align.tokens import folded  # noqa: E402 - likewise
+from transcripts.alignment import score  # noqa: E402 - likewise
+from transcripts.alignment.rates import count  # noqa: E402 - likewise
+from transcripts.alignment.tokens import folded  # noqa: E402 - likewise
 from transcripts.signature import Signature  # noqa: E402 - likewise
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from transcripts.version import __version__
 
 if TYPE_CHECKING:
-    from transcripts.align import Alignment, Score, align, score
+    from transcripts.alignment import Alignment, Score, align, score
     from transcripts.cleaning import Result, clean
     from transcripts.errors import TranscriptsError
     from transcripts.formats import read, read_bytes, write, write_text
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from transcripts.signature import Signature
 
 _HOMES = {
-    "align": ("Alignment", "Score", "align", "score"),
+    "alignment": ("Alignment", "Score", "align", "score"),
     "cleaning": ("Result", "clean"),
     "errors": ("TranscriptsError",),
     "formats": ("read", "read_bytes", "write", "write_text"),

@@ -6,7 +6,7 @@ import jiwer
 import pytest
 from click.testing import CliRunner
 
-from tests.align.makers import babble, damaged
+from tests.alignment.makers import babble, damaged
 from transcripts.commands import group
 
 REFERENCE = "Ann: We went to Kyiv, and then to Seoul.\n\nBob: Was it far?\n"

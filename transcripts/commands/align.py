@@ -11,7 +11,7 @@ import click
 from transcripts.commands.files import output_options, read_input, write_outputs
 
 if TYPE_CHECKING:
-    from transcripts.align.alignment import Keep
+    from transcripts.alignment.alignment import Keep
 
 
 @click.command()
@@ -45,8 +45,8 @@ def command(
     The two may differ in wording, lack parts, or have them in another order.
     Words of TEXT that TIMED does not have at all get no time: subtitles leave them out, and they are listed.
     """
-    from transcripts.align import align, timed_part  # noqa: PLC0415 - after the arguments are known to be right
-    from transcripts.align.difference import difference, summary  # noqa: PLC0415 - likewise
+    from transcripts.alignment import align, timed_part  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.alignment.difference import difference, summary  # noqa: PLC0415 - likewise
 
     rough, clean = read_input(timed, from_), read_input(text, text_from)
     found = align(rough, clean, keep=keep)

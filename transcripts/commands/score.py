@@ -10,7 +10,7 @@ import click
 from transcripts.commands.files import read_gazetteers, read_input
 
 if TYPE_CHECKING:
-    from transcripts.align.scoring import Tokens
+    from transcripts.alignment.scoring import Tokens
 
 
 @click.command()
@@ -40,8 +40,8 @@ def command(
 
     With several HYP the first is compared with each other one, and the significance of the difference is told.
     """
-    from transcripts.align import score  # noqa: PLC0415 - after the arguments are known to be right
-    from transcripts.align.tables import compared, table  # noqa: PLC0415 - likewise
+    from transcripts.alignment import score  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.alignment.tables import compared, table  # noqa: PLC0415 - likewise
 
     reference = read_input(ref, None)
     names = read_gazetteers(gazetteers)

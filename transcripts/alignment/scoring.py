@@ -1,0 +1,261 @@
+"""`score`: how far a transcript is from a reference, with jiwer's definitions and what they leave out.
+
+Nothing here prints, and nothing here changes a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+from transcripts.alignment.measures import F1, Recall, TimeError, compare_case, compare_marks
+from transcripts.alignment.names import Name, name_spans, recall_of
+from transcripts.alignment.rates import ErrorRate, characters, counted, steps
+from transcripts.alignment.resampling import Difference, Interval, difference, interval
+from transcripts.alignment.tokens import FILLERS, folded, said
+from transcripts.model import Segment, Transcript, Word
+from transcripts.signature import Signature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from transcripts.alignment.edit import Op
+
+Tokens = Literal["plain", "spoken", "written"]
+BLOCK = 30
+"""Words of the reference that are drawn together when an interval is worked out: errors come in bursts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What was counted. Scores of several talks add up: `a + b` is the score of both together.
+
+    `words` and `characters` are jiwer's counts; `by_speaker` and `by_class` the words' counts by the speaker in the
+    reference and by the class of name that a word belongs to; `punctuation` by mark. `times` is empty where one side
+    has no times of its own for words. `blocks` are the counts of consecutive pieces of the reference.
+    """
+
+    words: ErrorRate
+    characters: ErrorRate
+    by_speaker: Mapping[str, ErrorRate] = field(default_factory=dict)
+    by_class: Mapping[str, ErrorRate] = field(default_factory=dict)
+    names: Recall = field(default_factory=Recall)
+    punctuation: Mapping[str, F1] = field(default_factory=dict)
+    casing: F1 = field(default_factory=F1)
+    times: TimeError = field(default_factory=TimeError)
+    blocks: tuple[ErrorRate, ...] = ()
+    signature: Signature = field(default_factory=lambda: Signature(steps=("score",)))
+
+    @property
+    def wer(self) -> float:
+        """Word error rate."""
+        return self.words.rate
+
+    @property
+    def mer(self) -> float:
+        """Match error rate."""
+        return self.words.mer
+
+    @property
+    def wil(self) -> float:
+        """Word information lost."""
+        return self.words.wil
+
+    @property
+    def cer(self) -> float:
+        """Character error rate."""
+        return self.characters.rate
+
+    @property
+    def interval(self) -> Interval | None:
+        """The word error rate's bounds, by bootstrap; None where the reference is too short."""
+        return interval(self.blocks)
+
+    @property
+    def marks(self) -> F1:
+        """All marks together."""
+        return sum(self.punctuation.values(), F1())
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            self.words + other.words,
+            self.characters + other.characters,
+            _added(self.by_speaker, other.by_speaker, ErrorRate()),
+            _added(self.by_class, other.by_class, ErrorRate()),
+            self.names + other.names,
+            _added(self.punctuation, other.punctuation, F1()),
+            self.casing + other.casing,
+            self.times + other.times,
+            self.blocks + other.blocks,
+            self.signature if self.signature == other.signature else Signature(steps=("score", "sum")),
+        )
+
+    def versus(self, other: Score) -> Difference | None:
+        """This hypothesis less another for the same reference, and how sure the difference is; None if too short."""
+        return difference(self.blocks, other.blocks)
+
+    def to_json(self) -> dict[str, Any]:
+        """The whole score as JSON values; rates are shares, not percentages."""
+        found: dict[str, Any] = {
+            "wer": round(self.wer, 6),
+            "mer": round(self.mer, 6),
+            "wil": round(self.wil, 6),
+            "cer": round(self.cer, 6),
+            "wer_interval_95": [round(bound, 6) for bound in bounds] if (bounds := self.interval) else None,
+            "words": self.words.to_json(),
+            "characters": self.characters.to_json(),
+            "by_speaker": {k: v.to_json() for k, v in self.by_speaker.items()},
+            "by_class": {k: v.to_json() for k, v in self.by_class.items()},
+            "punctuation": {"all": self.marks.to_json(), **{k: v.to_json() for k, v in self.punctuation.items()}},
+            "casing": self.casing.to_json(),
+        }
+        if self.names.total:
+            found["names"] = self.names.to_json()
+        if self.times.errors_ms:
+            found["times"] = self.times.to_json()
+        return {**found, "signature": {**self.signature.to_json(), "line": str(self.signature)}}
+
+
+_Counts = TypeVar("_Counts", ErrorRate, F1)
+
+
+def _added(one: Mapping[str, _Counts], other: Mapping[str, _Counts], nothing: _Counts) -> dict[str, _Counts]:
+    return {key: one.get(key, nothing) + other.get(key, nothing) for key in dict.fromkeys([*one, *other])}
+
+
+class _Token(NamedTuple):
+    text: str
+    word: Word
+    number: int
+    speaker: str | None
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    core = folded(word)
+    return (core,) if any(c.isalnum() for c in core) else ()
+
+
+def _spoken(word: str) -> tuple[str, ...]:
+    return tuple(token for token in said(word)[0] if token not in FILLERS)
+
+
+_READINGS: Mapping[Tokens, Callable[[str], tuple[str, ...]]] = {
+    "plain": _plain,
+    "spoken": _spoken,
+    "written": lambda word: (word,),
+}
+
+
+def score(
+    reference: Transcript | str,
+    hypothesis: Transcript | str,
+    *,
+    tokens: Tokens = "plain",
+    names: Iterable[Name] = (),
+) -> Score:
+    """Compare a transcript with a reference, both taken whole.
+
+    `tokens` says what is compared: `plain` words without case and outer marks, `spoken` ones with numbers as they are
+    said and without fillers, or `written` ones just as they stand (then the rates are those that jiwer gives for the
+    same text). `names` are gazetteer entries or plain strings; their kinds are the classes of `by_class`.
+
+    >>> found = score("We went to Kyiv, Ukraine.", "we went to kiev ukraine", names=["Kyiv"])
+    >>> found.wer, found.names.rate, found.marks.recall
+    (0.2, 0.0, 0.0)
+    """
+    if tokens not in _READINGS:
+        raise ValueError(f"tokens is one of {', '.join(_READINGS)}, not {tokens!r}")
+    ours, theirs = _tokens(reference, tokens), _tokens(hypothesis, tokens)
+    texts, heard = [t.text for t in ours], [t.text for t in theirs]
+    ops = steps(texts, heard)
+    spans = name_spans(texts, names, _READINGS[tokens])
+    matched = _matched(ops)
+    return Score(
+        words=counted(ops, len(texts)),
+        characters=characters(" ".join(texts), " ".join(heard)),
+        by_speaker=_by_label(ops, [t.speaker for t in ours]),
+        by_class=_by_class(ops, len(texts), [(s.start, s.end, s.kind) for s in spans]),
+        names=recall_of(spans, matched, [t.word.text for t in ours], [t.word.text for t in theirs]),
+        punctuation=compare_marks(_written(ops, ours, theirs)),
+        casing=compare_case(_written(ops, ours, theirs)),
+        times=_times(matched, ours, theirs),
+        blocks=tuple(_by_label(ops, [str(k // BLOCK) for k in range(len(texts))]).values()),
+        signature=_signature(reference, hypothesis, tokens),
+    )
+
+
+def _tokens(side: Transcript | str, tokens: Tokens) -> list[_Token]:
+    talk = side if isinstance(side, Transcript) else Transcript((Segment(side),))
+    read = _READINGS[tokens]
+    found: list[_Token] = []
+    index = 0
+    for segment in talk.segments:
+        for word in segment.words:
+            found += (_Token(text, word, index, segment.speaker) for text in read(word.text))
+            index += 1
+    return found
+
+
+def _matched(ops: Sequence[Op]) -> dict[int, int]:
+    """For each token of the reference that is hit, the one that hits it."""
+    return {i: j1 + i - i1 for tag, i1, i2, j1, _ in ops if tag == "equal" for i in range(i1, i2)}
+
+
+def _by_label(ops: Sequence[Op], labels: Sequence[str | None]) -> dict[str, ErrorRate]:
+    """The counts for each label of the reference's tokens; what is put in counts for the token before it."""
+    table: dict[str, list[int]] = {label: [0, 0, 0, 0] for label in labels if label is not None}
+    column = {"equal": 0, "replace": 1, "delete": 2}
+    for tag, i1, i2, j1, j2 in ops:
+        if tag == "insert":
+            label = labels[max(0, i1 - 1)] if labels else None
+            if label is not None:
+                table[label][3] += j2 - j1
+            continue
+        for label in labels[i1:i2]:
+            if label is not None:
+                table[label][column[tag]] += 1
+    return {label: ErrorRate(*counts) for label, counts in table.items()}
+
+
+def _by_class(ops: Sequence[Op], count: int, spans: Iterable[tuple[int, int, str]]) -> dict[str, ErrorRate]:
+    by_kind: dict[str, list[str | None]] = {}
+    for start, end, kind in spans:
+        labels = by_kind.setdefault(kind, [None] * count)
+        labels[start:end] = [kind] * (end - start)
+    return {kind: _by_label(ops, labels)[kind] for kind, labels in sorted(by_kind.items())}
+
+
+def _written(
+    ops: Sequence[Op], ours: Sequence[_Token], theirs: Sequence[_Token]
+) -> list[tuple[str | None, str | None]]:
+    """The words of both sides as they stand, side by side; None where one has none. Each word comes once."""
+    rows: list[tuple[str | None, str | None]] = []
+    for tag, i1, i2, j1, j2 in ops:
+        if tag in {"equal", "replace"}:
+            rows += [(_last(ours, i), _last(theirs, j)) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
+        else:
+            rows += [(_last(ours, i), None) for i in range(i1, i2)]
+            rows += [(None, _last(theirs, j)) for j in range(j1, j2)]
+    return rows
+
+
+def _last(tokens: Sequence[_Token], k: int) -> str | None:
+    """The written word that a token ends, with its marks; None for one of several tokens of a word but the last."""
+    after = tokens[k + 1].number if k + 1 < len(tokens) else -1
+    return tokens[k].word.text if tokens[k].number != after else None
+
+
+def _times(matched: Mapping[int, int], ours: Sequence[_Token], theirs: Sequence[_Token]) -> TimeError:
+    errors = []
+    for i, j in matched.items():
+        one, other = ours[i].word, theirs[j].word
+        both = one.start_ms is not None and other.start_ms is not None
+        if both and one.timing == "given" and other.timing == "given":
+            errors.append(abs((one.start_ms or 0) - (other.start_ms or 0)))
+    return TimeError(tuple(errors))
+
+
+def _signature(reference: Transcript | str, hypothesis: Transcript | str, tokens: Tokens) -> Signature:
+    sides = {"reference": reference, "hypothesis": hypothesis}
+    data = {k: s.source.sha256 for k, s in sides.items() if isinstance(s, Transcript) and s.source is not None}
+    return Signature(steps=("score",), parameters={"tokens": tokens}, data=data)
