@@ -13,10 +13,14 @@ import tarfile
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from transcripts.model import Segment, Transcript, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -137,8 +141,14 @@ def _bare(word: str) -> str:
     return "".join(c for c in word.casefold() if c.isalnum() or c == "'")
 
 
+def opcodes(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[tuple[str, int, int, int, int]]:
+    """rapidfuzz's opcodes as plain tuples."""
+    found = Levenshtein.opcodes(one, other)
+    return [(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end) for o in found]
+
+
 def _same_words(one: list[str], other: list[str]) -> dict[int, int]:
     """Words that a plain Levenshtein pairs: the judge owes nothing to what is judged."""
-    ops = Levenshtein.opcodes(one, other).as_list()
+    ops = opcodes(one, other)
     pairs = ((i1 + k, j1 + k) for tag, i1, i2, j1, _ in ops if tag == "equal" for k in range(i2 - i1))
     return {i: j for i, j in pairs if one[i]}

@@ -41,7 +41,7 @@ def cost(ops: Sequence[Op]) -> int:
 
 def by_difflib(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[Op]:
     """The standard library's matcher, without its heuristic for frequent items."""
-    return difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    return list(difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
 
 
 def by_patience(left: Sequence[str], right: Sequence[str]) -> list[Op] | None:
@@ -50,7 +50,7 @@ def by_patience(left: Sequence[str], right: Sequence[str]) -> list[Op] | None:
         from patiencediff import PatienceSequenceMatcher  # noqa: PLC0415 - an optional peer
     except ImportError:
         return None
-    found: list[Op] = PatienceSequenceMatcher(None, left, right).get_opcodes()
+    found: list[Op] = list(PatienceSequenceMatcher(None, left, right).get_opcodes())
     return found
 
 

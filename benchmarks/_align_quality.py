@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz.distance import Levenshtein
 
-from benchmarks._align_data import half_of_turns, text_of
+from benchmarks._align_data import half_of_turns, opcodes, text_of
 from transcripts.alignment import align
 from transcripts.alignment.tokens import folded
 
@@ -64,7 +63,7 @@ def plain(timed: Transcript, text: Transcript) -> Times:
     heard, words = timed.words, text.words
     a, b = [folded(w.text) for w in heard], [folded(w.text) for w in words]
     found: Times = [None] * len(words)
-    for tag, i1, i2, j1, _ in Levenshtein.opcodes(a, b).as_list():
+    for tag, i1, i2, j1, _ in opcodes(a, b):
         if tag == "equal":
             for k in range(i2 - i1):
                 found[j1 + k] = _times([heard[i1 + k]])[0]
@@ -122,7 +121,7 @@ def _true_coverage(call: Call, gone: set[int]) -> float:
     """The share of heard words that a plain Levenshtein with the whole text puts into turns that stay."""
     heard, words = [folded(w.text) for w in call.heard], [folded(w.text) for w in call.said]
     missing = 0
-    for _, i1, i2, j1, j2 in Levenshtein.opcodes(heard, words).as_list():
+    for _, i1, i2, j1, j2 in opcodes(heard, words):
         # What is heard and not in the text belongs to the turn of the word before it.
         missing += sum(min(j1 + k, max(j1, j2 - 1)) - (j1 == j2) in gone for k in range(i2 - i1))
     return 1 - missing / len(heard)

@@ -14,6 +14,7 @@ import jiwer
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks import _align_peers as peers
+from benchmarks._align_data import opcodes
 from transcripts.alignment.edit import cost_of, edits, prove
 from transcripts.alignment.rates import word_errors
 
@@ -195,7 +196,7 @@ def _costs(name: str, left: list[str], right: list[str]) -> Iterator[str]:
     least = Levenshtein.distance(left, right)
     for who, work in (
         ("ours", edits),
-        ("rapidfuzz", lambda a, b: Levenshtein.opcodes(a, b).as_list()),
+        ("rapidfuzz", opcodes),
         ("difflib", peers.by_difflib),
         ("patiencediff", peers.by_patience),
     ):
