@@ -1,7 +1,7 @@
 """How fast a transcript is matched against lists of names, beside symspellpy and rapidfuzz, in the same run.
 
 Names and words are made up from syllables with a fixed seed, so that anyone has the same. Every engine gets the same
-folded queries: the distinct runs of one to three words. All look for names within the same edits, which depend on the
+folded queries: the distinct runs of one to three words. Times are of this process alone (every engine runs on one core). All look for names within the same edits, which depend on the
 name's length (`transcripts.gazetteer.index_spelling.edits`).
 """
 
@@ -60,19 +60,19 @@ def _symspell(known: list[str], asked: list[str]) -> tuple[float, float, set[tup
         from symspellpy import SymSpell, Verbosity  # noqa: PLC0415 - a peer
     except ImportError:
         return None
-    start = time.perf_counter()
+    start = time.process_time()
     speller = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
     for name in known:
         speller.create_dictionary_entry(name, 1)
-    built = time.perf_counter() - start
-    start = time.perf_counter()
+    built = time.process_time() - start
+    start = time.process_time()
     hits = {
         (q, found.term)
         for q in asked
         for found in speller.lookup(q, Verbosity.ALL, max_edit_distance=min(2, edits(len(q) + 2)))
         if found.distance <= edits(len(found.term))
     }
-    return built, time.perf_counter() - start, hits
+    return built, time.process_time() - start, hits
 
 
 def scale(count: int, *, words: int = 100_000, peers: bool = True, brute: int = 400, share: int = 1) -> None:
@@ -80,13 +80,13 @@ def scale(count: int, *, words: int = 100_000, peers: bool = True, brute: int = 
     known = names(count)
     asked = queries(transcript(words, known))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    start = time.process_time()
     index = SpellingIndex(known)
-    built = time.perf_counter() - start
+    built = time.process_time() - start
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    start = time.perf_counter()
+    start = time.process_time()
     left, right, _ = index.matches(asked)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     folded = letters(known)
     line = f"{count:>9,} names  {len(asked):,} queries  index {built:.2f} s {memory:.0f} MB  matched in {took:.2f} s"
     print(f"{line}  {len(left):,} hits")
@@ -98,9 +98,9 @@ def scale(count: int, *, words: int = 100_000, peers: bool = True, brute: int = 
     same = mine == {(some[r], c) for r, c in zip(rows.tolist(), columns.tolist(), strict=True)}
     print(f"           equal to brute force on {len(some)} queries: {'yes' if same else 'NO'}")
     if count <= 1000:
-        start = time.perf_counter()
+        start = time.process_time()
         process.cdist(asked, folded, scorer=Levenshtein.distance, score_cutoff=2, dtype=np.uint8)
-        print(f"           rapidfuzz cdist {time.perf_counter() - start:.2f} s")
+        print(f"           rapidfuzz cdist {time.process_time() - start:.2f} s")
     if peers and (peer := _symspell(folded, asked[::share])) is not None:
         some_asked = set(asked[::share])
         hits = {(asked[q], folded[n]) for q, n in zip(left.tolist(), right.tolist(), strict=True) if asked[q] in some_asked}

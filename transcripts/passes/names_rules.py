@@ -51,6 +51,7 @@ def barred(scene: Scene, c: Candidate) -> str:
         (f.shared >= 1, "the name stands here with other words"),
         (_digits(words, c.target.form), "other digits"),
         (_number(words, c.target.form), "a number"),
+        (_shouted(words, f), "an abbreviation of its own"),
         (_filled(words), "a filler at its edge"),
         (f.abbreviation > 0 and len(words) == 1, "an abbreviation: too many sound like it"),
         (_plain_word(scene, c, f), "an ordinary word in an ordinary place"),
@@ -72,6 +73,8 @@ def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
         return "words that stand by themselves"
     if [p.lower() for p in pieces(c.target.form)] == [w.folded for w in words] and c.target.words < len(words):
         return ""  # `git hub`: the name's own capitals part it so
+    if any("-" in w.core for w in words) and scene.counts[c.span.letters] > 1:
+        return "the talk writes it so"
     ordinary = all(is_word(w.folded) for w in words)
     capital = scene.cased and any(w.core[:1].isupper() for w in words[1:])
     return "ordinary words" if ordinary and not capital and scene.counts[c.span.letters] < 2 else ""
@@ -100,6 +103,12 @@ def _unlike(heard: str, own: str) -> bool:
     if not one or not two:
         return False
     return 2 * costs().distance(one[0], two[0]) > (1 - LEAST_REST) * (len(one[0]) + len(two[0]))
+
+
+def _shouted(words: list[Token], f: Features) -> bool:
+    # `EVM` is no mishearing of `LeanVM`: capitals are the recogniser's own word for what was spelled out.
+    core = words[0].core.rstrip("s")
+    return len(words) == 1 and core.isupper() and 1 < len(core) <= 5 and f.spelling < 0.75
 
 
 def _number(words: list[Token], form: str) -> bool:
@@ -143,6 +152,8 @@ _ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians"
 def _inflected(words: list[Token], form: str) -> bool:
     # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`.
     heard, own = words[-1].folded, (fold(form).split() or [""])[-1]
+    if heard in {own + "s", own + "es"} and len(words) == len(fold(form).split()):
+        return True  # the name's own plural, known or not
     if (
         len(words) == 1
         and len(own) > 3
