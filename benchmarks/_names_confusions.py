@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -10,23 +10,27 @@ from _names_data import Case, fold, pairing, words_of
 
 from transcripts.gazetteer.distance import Costs
 from transcripts.gazetteer.lexicon import CODES, PHONES, VOWELS
-from transcripts.gazetteer.sound import Sounds
 from transcripts.gazetteer.wordlist import frequency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from transcripts.gazetteer.sound import Sounds
 
 N = len(CODES)
 RARE = 20.0  # per million
 LEAST_GAP = 0.4
 Floats = npt.NDArray[np.float64]
 _KIND = {
-    **dict.fromkeys("P B".split(), (0, 0)),
-    **dict.fromkeys("T D".split(), (0, 1)),
-    **dict.fromkeys("K G".split(), (0, 2)),
-    **dict.fromkeys("CH JH".split(), (1, 1.5)),
-    **dict.fromkeys("F V".split(), (2, 0)),
-    **dict.fromkeys("TH DH".split(), (2, 0.7)),
-    **dict.fromkeys("S Z".split(), (2, 1)),
-    **dict.fromkeys("SH ZH".split(), (2, 1.5)),
-    **dict.fromkeys("HH".split(), (2, 3)),
+    **dict.fromkeys(["P", "B"], (0, 0)),
+    **dict.fromkeys(["T", "D"], (0, 1)),
+    **dict.fromkeys(["K", "G"], (0, 2)),
+    **dict.fromkeys(["CH", "JH"], (1, 1.5)),
+    **dict.fromkeys(["F", "V"], (2, 0)),
+    **dict.fromkeys(["TH", "DH"], (2, 0.7)),
+    **dict.fromkeys(["S", "Z"], (2, 1)),
+    **dict.fromkeys(["SH", "ZH"], (2, 1.5)),
+    **dict.fromkeys(["HH"], (2, 3)),
     "M": (3, 0),
     "N": (3, 1),
     "NG": (3, 2),

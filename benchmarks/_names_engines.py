@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from _names_data import Case, fold, words_of
-from _names_score import Change
 
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import View
 from transcripts.passes.names import names_pass
+
+if TYPE_CHECKING:
+    from _names_score import Change
 
 GRAM = 4
 

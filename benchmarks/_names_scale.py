@@ -17,10 +17,11 @@ from rapidfuzz.distance import Levenshtein
 
 from transcripts.gazetteer.index_spelling import SpellingIndex, edits, letters
 
-SYLLABLES = (
+_SYLLABLES = (
     "ka ro mi tan vel do shi per lo gan bri stu wen har cho la ne fi du mor tes ba xi qu zen pol ar en is ol um est ant "
     "ing ber dal fra gri hus jo kem lin nor oph pre rus sal tri ul ver wil yan zor mac ley ton son"
-).split()
+)
+SYLLABLES = _SYLLABLES.split()
 
 
 def names(count: int, seed: int = 1) -> list[str]:
@@ -103,7 +104,9 @@ def scale(count: int, *, words: int = 100_000, peers: bool = True, brute: int = 
         print(f"           rapidfuzz cdist {time.process_time() - start:.2f} s")
     if peers and (peer := _symspell(folded, asked[::share])) is not None:
         some_asked = set(asked[::share])
-        hits = {(asked[q], folded[n]) for q, n in zip(left.tolist(), right.tolist(), strict=True) if asked[q] in some_asked}
+        hits = {
+            (asked[q], folded[n]) for q, n in zip(left.tolist(), right.tolist(), strict=True) if asked[q] in some_asked
+        }
         peer = (peer[0], peer[1] * share, peer[2])
         missed, more = len(hits - peer[2]), len(peer[2] - hits)
         print(

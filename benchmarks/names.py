@@ -85,7 +85,9 @@ def agreeing(cases: list[Case], found: list[list[Change]]) -> tuple[int, int, li
 def accuracy(part: str, *, peers: bool, show: bool, most: int) -> None:
     """The table of what is mended and broken."""
     for name, cases in (("amazon", earnings("amazon", part)), ("rev_kaldi", earnings("rev_kaldi", part))):
-        engines = {"ours": ours} | ({"WRatio 90": wratio, "metaphone": metaphone, "symspellpy": symspell} if peers else {})
+        engines = {"ours": ours} | (
+            {"WRatio 90": wratio, "metaphone": metaphone, "symspellpy": symspell} if peers else {}
+        )
         for engine, correct in engines.items():
             total = Score()
             for case in cases[:most]:
@@ -144,7 +146,9 @@ def speed() -> None:
     start = time.process_time()
     found = list(run(view))
     took = time.process_time() - start
-    print(f"{len(view.words):,} words, {len(names):,} names: {took:.2f} s after {ready:.2f} s of start with another talk")
+    print(
+        f"{len(view.words):,} words, {len(names):,} names: {took:.2f} s after {ready:.2f} s of start with another talk"
+    )
     print(f"{len(found)} proposals; {signature('speed')}")
 
 
@@ -157,7 +161,9 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=1000, help="talks of each set")
     parser.add_argument("--peers", action="store_true")
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--share", type=int, default=1, help="symspellpy gets every so many queries, its time is scaled")
+    parser.add_argument(
+        "--share", type=int, default=1, help="symspellpy gets every so many queries, its time is scaled"
+    )
     given = parser.parse_args()
     if given.what == "accuracy":
         accuracy(given.half, peers=given.peers, show=given.show, most=given.most)
