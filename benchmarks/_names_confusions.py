@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from _names_data import Case, fold, pairing, words_of
 
+from benchmarks._names_data import Case, fold, pairing, words_of
 from transcripts.gazetteer.distance import Costs
 from transcripts.gazetteer.lexicon import CODES, PHONES, VOWELS
 from transcripts.gazetteer.wordlist import frequency

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from transcripts.gazetteer.entry import Entry
+from transcripts.gazetteer.entry import Entry, Kind
 from transcripts.model import Segment, Transcript
 
 HERE = Path(__file__).resolve().parent.parent
@@ -103,7 +103,7 @@ def _call(path: Path, recogniser: str, oracle: list[str]) -> Case:
     said = tuple(r["token"] for r in _rows(path / "reference_tokens.tsv"))
     own: dict[str, Entry] = {}
     people = []
-    kinds = {"PERSON": "person", "ORG": "organisation", "PRODUCT": "product"}
+    kinds: dict[str, Kind] = {"PERSON": "person", "ORG": "organisation", "PRODUCT": "product"}
     for row in _rows(path / "entities.tsv"):
         if row["type"] not in kinds:
             continue
@@ -112,7 +112,7 @@ def _call(path: Path, recogniser: str, oracle: list[str]) -> Case:
         if row["type"] == "PERSON":
             people.append((start, end))
         if name and (len(name) > 2):
-            own.setdefault(name, Entry(name, kinds[row["type"]], seen=((path.name, 1),)))  # type: ignore[arg-type] # one of the kinds
+            own.setdefault(name, Entry(name, kinds[row["type"]], seen=((path.name, 1),)))
     known = {n.lower() for n in own}
     rest = [Entry(n, "other", case="free", seen=(("oracle_list", 1),)) for n in oracle if n.lower() not in known]
     return Case(
@@ -242,7 +242,7 @@ _CLOCK = re.compile(r"^\d\d:\d\d:\d\d\s+")
 
 
 def episodes(part: str, *, said: bool = True) -> list[Case]:
-    """Episodes of talkpython: what was said (right already) or, with `said` off, what was heard, without a gazetteer."""
+    """Episodes of talkpython: what was said (right already) or, with `said` off, heard; no gazetteer."""
     root = folder("talkpython")
     if root is None:
         return []

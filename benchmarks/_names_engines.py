@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from _names_data import Case, fold, words_of
-
+from benchmarks._names_data import Case, fold, words_of
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import View
 from transcripts.passes.names import names_pass
 
 if TYPE_CHECKING:
-    from _names_score import Change
+    from benchmarks._names_score import Change
 
 GRAM = 4
 
@@ -26,7 +25,7 @@ def ours(case: Case, *, starter: bool = False) -> list[Change]:
     return [(c.word, c.count, c.after) for c in proposals if c.layer == "words" and not c.evidence.get("suggestion")]
 
 
-def case_only(case: Case) -> list[Change]:
+def case_only(_: Case) -> list[Change]:
     """What subtitle editors do: names that are spelled right get their case."""
     return []  # no word changes: what is scored here is without regard to case
 
@@ -70,7 +69,7 @@ def wratio(case: Case, threshold: float = 90) -> list[Change]:
 
 
 def metaphone(case: Case) -> list[Change] | None:
-    """Every run of one to four words with a name's double metaphone becomes the name; None where it is not installed."""
+    """Every run of one to four words with a name's double metaphone becomes the name; None if it is absent."""
     try:
         from metaphone import doublemetaphone  # noqa: PLC0415 - a peer
     except ImportError:

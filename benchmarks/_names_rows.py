@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from _names_data import Case, fold, pairing, words_of
 from rapidfuzz.distance import Levenshtein
 
+from benchmarks._names_data import Case, fold, pairing, words_of
 from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.ledger import View
 from transcripts.passes.names_candidates import distinct, near

@@ -1,7 +1,8 @@
 """How fast a transcript is matched against lists of names, beside symspellpy and rapidfuzz, in the same run.
 
 Names and words are made up from syllables with a fixed seed, so that anyone has the same. Every engine gets the same
-folded queries: the distinct runs of one to three words. Times are of this process alone (every engine runs on one core). All look for names within the same edits, which depend on the
+folded queries: the distinct runs of one to three words. Times are of this process alone (one core for every engine).
+All look for names within the same edits, which depend on the
 name's length (`transcripts.gazetteer.index_spelling.edits`).
 """
 
@@ -18,8 +19,8 @@ from rapidfuzz.distance import Levenshtein
 from transcripts.gazetteer.index_spelling import SpellingIndex, edits, letters
 
 _SYLLABLES = (
-    "ka ro mi tan vel do shi per lo gan bri stu wen har cho la ne fi du mor tes ba xi qu zen pol ar en is ol um est ant "
-    "ing ber dal fra gri hus jo kem lin nor oph pre rus sal tri ul ver wil yan zor mac ley ton son"
+    "ka ro mi tan vel do shi per lo gan bri stu wen har cho la ne fi du mor tes ba xi qu zen pol ar en is ol um est "
+    "ant ing ber dal fra gri hus jo kem lin nor oph pre rus sal tri ul ver wil yan zor mac ley ton son"
 )
 SYLLABLES = _SYLLABLES.split()
 
@@ -110,7 +111,8 @@ def scale(count: int, *, words: int = 100_000, peers: bool = True, brute: int = 
         peer = (peer[0], peer[1] * share, peer[2])
         missed, more = len(hits - peer[2]), len(peer[2] - hits)
         print(
-            f"           symspellpy: built {peer[0]:.1f} s, matched in {peer[1]:.1f} s: {peer[1] / took:.0f} times ours",
+            f"           symspellpy: built {peer[0]:.1f} s, matched in {peer[1]:.1f} s: "
+            f"{peer[1] / took:.0f} times ours",
             end="",
         )
         print(f"; with building {(peer[0] + peer[1]) / (built + took):.0f} times; it misses {missed}, we miss {more}")

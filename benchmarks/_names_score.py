@@ -1,12 +1,12 @@
-"""What a corrector did to a talk: names made right, right words broken, changes made; by alignment with what was said."""
+"""What a corrector did to a talk: names made right, right words broken, changes made; by alignment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from _names_data import Case, fold, pairing, words_of
-from _names_rows import Judge
+from benchmarks._names_data import Case, fold, pairing, words_of
+from benchmarks._names_rows import Judge
 
 Change = tuple[int, int, str]
 """The first word, how many words, and the text that they become."""
@@ -44,7 +44,8 @@ class Score:
             f"{self.right_before / self.people:6.1%} -> {self.right_after / self.people:6.1%}" if self.people else ""
         )
         broken = 10_000 * self.broken / max(1, self.words)
-        return f"names {people:17} changes {self.changes:5} mending {self.mending:5} broken/10k {broken:6.2f} of {self.words}"
+        made = f"changes {self.changes:5} mending {self.mending:5}"
+        return f"names {people:17} {made} broken/10k {broken:6.2f} of {self.words}"
 
 
 def applied(words: list[str], changes: list[Change]) -> list[str]:

@@ -11,19 +11,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from _names_data import Case, earnings, episodes, fold, meetings, talks, words_of
-from _names_engines import metaphone, ours, symspell, wratio
-from _names_rows import Judge
-from _names_scale import scale
-from _names_score import Change, Score, score
-
+from benchmarks._names_data import Case, earnings, episodes, fold, meetings, talks, words_of
+from benchmarks._names_engines import metaphone, ours, symspell, wratio
+from benchmarks._names_rows import Judge
+from benchmarks._names_scale import scale
+from benchmarks._names_score import Change, Score, score
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import View
 from transcripts.passes.names import names_pass
@@ -91,7 +85,7 @@ def accuracy(part: str, *, peers: bool, show: bool, most: int) -> None:
         for engine, correct in engines.items():
             total = Score()
             for case in cases[:most]:
-                changes = correct(case)  # type: ignore[operator] # each takes a case
+                changes = correct(case)
                 if changes is None:
                     break
                 total += score(case, changes)
@@ -102,10 +96,13 @@ def accuracy(part: str, *, peers: bool, show: bool, most: int) -> None:
         cases = meetings(part, heard_known=heard_known)[:most]
         found = [ours(case) for case in cases]
         counts = [logged(c, f) for c, f in zip(cases, found, strict=True)]
-        total, agreed, others = agreeing(cases, found)
+        changes_made, agreed, others = agreeing(cases, found)
         log = f"change log {sum(d for _, d in counts)} of {sum(t for t, _ in counts)}"
         with_list = "with" if heard_known else "without"
-        print(f"ethereum_pm {with_list} its list of mishearings: {log}; {agreed} of {total} changes agree", flush=True)
+        print(
+            f"ethereum_pm {with_list} its list of mishearings: {log}; {agreed} of {changes_made} changes agree",
+            flush=True,
+        )
         if show:
             print(*(f"    {line}" for line in others), sep="\n")
     total = Score()

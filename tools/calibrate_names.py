@@ -18,13 +18,11 @@ from typing import Any
 import numpy as np
 
 HERE = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(HERE), str(HERE / "benchmarks")]
+sys.path.insert(0, str(HERE))
 
-import _names_confusions
-import _names_space
-from _names_data import earnings, fold, meetings, talks, words_of
-from _names_rows import judged, scene_of
-
+from benchmarks import _names_confusions, _names_space
+from benchmarks._names_data import earnings, fold, meetings, talks, words_of
+from benchmarks._names_rows import judged, scene_of
 from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.lexicon import DATA
 from transcripts.gazetteer.sound import Sounds
@@ -120,7 +118,7 @@ def make_names() -> None:
     print(f"{len(mends)} candidates, {sum(mends)} of them right")
 
 
-def _export(learner: Any, path: Path) -> None:
+def _export(learner: Any, path: Path) -> None:  # noqa: ANN401 - scikit-learn publishes no types
     roots: list[int] = []
     nodes: list[tuple[int, float, int, int, float]] = []
     depth = 0
