@@ -13,9 +13,9 @@ from transcripts.layout import lay_out, load_profile, profile_names
 from transcripts.model import Extra, Segment, Transcript, Word
 
 TALK = (
-    "They signed a comprehensive strategic partnership agreement on Wednesday. It was full of ceremony, "
-    "complete with red roses, crowds and a grand military parade. He said that North Korea had a right to "
-    "defend itself."
+    "They opened a considerably enlarged maritime museum building on Wednesday. It was a long afternoon, "
+    "crowded with brass bands, banners and a slow harbor regatta. She said that the old town had a duty to "
+    "remember ships."
 )
 PAUSED = "the roads were wet this morning people stayed at home all day long"
 
