@@ -123,3 +123,14 @@ def test_convert_lays_out_what_was_no_subtitle_and_keeps_cues_that_were(tmp_path
     assert [s.start_ms for s in laid.segments] != [s.start_ms for s in ts.read(PAGE).segments]
     run("convert", str(tmp_path / "a.srt"), str(tmp_path / "b.vtt"))
     assert [s.text for s in ts.read(str(tmp_path / "b.vtt")).segments] == [s.text for s in laid.segments]
+
+
+def test_a_suggestion_can_be_accepted_later(tmp_path):
+    ledger, out, back = (str(tmp_path / name) for name in ("ledger.json", "t.json", "back.json"))
+    run("clean", PAGE, "-g", NAMES, "--only", "names", "--suggest-only", "-o", out, "--changes", ledger)
+    held = json.loads(Path(ledger).read_text(encoding="utf-8"))
+    (one,) = [s["id"] for s in held["suggestions"] if s["after"] == "Reykjavik"]
+    run("undo", out, ledger, "--accept", one, "-o", back, "--changes", ledger)
+    assert "from Reykjavik where" in ts.read(back).text
+    left = json.loads(Path(ledger).read_text(encoding="utf-8"))
+    assert [c["after"] for c in left["corrections"]] == ["Reykjavik"]

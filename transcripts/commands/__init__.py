@@ -23,7 +23,7 @@ COMMANDS = {
     "check": "Check subtitles against a platform's rules.",
     "names": "Build a gazetteer from documents.",
     "explain": "Say what a ledger changed, and why.",
-    "undo": "Take corrections back.",
+    "undo": "Take corrections back, or make suggested ones.",
 }
 """Every command with its one line of help, in the order in which they are listed."""
 

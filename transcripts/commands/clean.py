@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from transcripts.commands.files import output_options, read_gazetteers, read_input, write_outputs
+from transcripts.commands.files import input_options, output_options, read_gazetteers, read_input, write_outputs
 from transcripts.commands.report import summary
 
 
@@ -34,8 +34,7 @@ from transcripts.commands.report import summary
 @click.option("--verbatim", is_flag=True, help="Keep fillers and repeats: the same as --skip disfluencies.")
 @click.option("--starter/--no-starter", default=True, help="Also use the names that the package ships.")
 @click.option("--explain", "explained", is_flag=True, help="Also print every change of words and why.")
-@click.option("--from", "from_", metavar="FORMAT", help="The format of IN, where its content does not tell.")
-@click.option("--encoding", metavar="NAME", help="The encoding of IN, where it is not found rightly.")
+@input_options()
 @output_options(default_profile="netflix-en, but source for subtitles")
 def command(
     in_: str,
@@ -51,6 +50,7 @@ def command(
     explained: bool,
     from_: str | None,
     encoding: str | None,
+    mend: bool,
     **output: object,
 ) -> None:
     """Clean IN: mend names, words wrongly split or joined, disfluencies, marks and case.
@@ -63,7 +63,7 @@ def command(
     from transcripts.formats import read  # noqa: PLC0415 - likewise
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
 
-    talk = read_input(in_, from_, encoding)
+    talk = read_input(in_, from_, encoding, mend)
     skip = (*skip, "disfluencies") if verbatim else skip
     result = clean(
         talk,

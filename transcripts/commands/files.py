@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import click
 from transcripts.errors import Place, ReadError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from transcripts.formats.base import Format
     from transcripts.gazetteer import Gazetteer
@@ -22,18 +23,42 @@ LAID_OUT = "netflix-en"
 """The profile of subtitles that are made from anything but subtitles."""
 
 
-def output_options(default_profile: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The options that say where and how to write; collected by the command as `**output`."""
+_Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+
+def writing_options(default_profile: str) -> _Decorator:
+    """The options that say how to write; collected by the command as `**output`."""
+    return _added(
+        click.option("--to", metavar="FORMAT", help="The format of OUT, where its suffix does not tell."),
+        click.option("--profile", metavar="NAME", help=f"How to lay subtitles out.  [default: {default_profile}]"),
+        click.option("--fps", type=click.FloatRange(1, 1000), help="The frame rate that cues are set on."),
+        click.option("--word-times", is_flag=True, help="Write words' times where the format can."),
+        click.option("--speaker-labels", is_flag=True, help="Write `Name:` where the format has no place for one."),
+        click.option("--smart-quotes", is_flag=True, help="Typographic quotation marks in prose."),
+    )
+
+
+def output_options(default_profile: str) -> _Decorator:
+    """`-o`, and the options that say how to write; collected by the command as `**output`."""
+    out = click.option(
+        "-o", "--output", "out", metavar="OUT", multiple=True, required=True, type=click.Path(),
+        help="The file to write; may be repeated.",
+    )  # fmt: skip
+    return _added(out, writing_options(default_profile))
+
+
+def input_options() -> _Decorator:
+    """The options that say how to read IN; `read_input` takes them."""
+    return _added(
+        click.option("--from", "from_", metavar="FORMAT", help="The format of IN, where its content does not tell."),
+        click.option("--encoding", metavar="NAME", help="The encoding of IN, where it is not found rightly."),
+        click.option("--mend", is_flag=True, help="Mend text that was decoded or escaped once too often."),
+    )
+
+
+def _added(*options: _Decorator) -> _Decorator:
     def add(function: Callable[..., Any]) -> Callable[..., Any]:
-        for option in (
-            click.option("--smart-quotes", is_flag=True, help="Typographic quotation marks in prose."),
-            click.option("--word-times", is_flag=True, help="Write words' times where the format can."),
-            click.option("--profile", metavar="NAME", help=f"How to lay subtitles out.  [default: {default_profile}]"),
-            click.option("--to", metavar="FORMAT", help="The format of OUT, where its suffix does not tell."),
-            click.option("-o", "--output", "out", metavar="OUT", multiple=True, required=True, type=click.Path(),
-                         help="The file to write; may be repeated."),
-        ):  # fmt: skip
+        for option in reversed(options):
             function = option(function)
         return function
 
@@ -52,11 +77,11 @@ def format_names(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     ctx.exit(0)
 
 
-def read_input(path: str, format_name: str | None, encoding: str | None = None) -> Transcript:
+def read_input(path: str, format_name: str | None, encoding: str | None = None, mend: bool = False) -> Transcript:
     """Read a transcript."""
     from transcripts.formats import read  # noqa: PLC0415 - after the arguments are known to be right
 
-    return read(path, format=format_name, encoding=encoding)
+    return read(path, format=format_name, encoding=encoding, mend=mend)
 
 
 def read_text(path: str) -> str:
@@ -108,6 +133,7 @@ def write_outputs(
 
     options = WriteOptions(
         word_times=bool(output.get("word_times")),
+        speaker_labels=bool(output.get("speaker_labels")),
         verbatim=bool(output.get("verbatim")),
         smart_quotes=bool(output.get("smart_quotes")),
     )
@@ -118,7 +144,7 @@ def write_outputs(
     for path in output["out"]:
         target = format_for(path, output.get("to"))
         if is_subtitles(target):
-            laid = laid or _laid_out(cues or talk, profile)
+            laid = laid or _laid_out(cues or talk, profile, output.get("fps"))
         made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
         if made.warnings:
             click.echo(f"warning: {path}: {'; '.join(notice.message for notice in made.warnings)}", err=True)
@@ -152,9 +178,9 @@ def default_layout(source: Transcript) -> str:
     return "source"
 
 
-def _laid_out(talk: Transcript, profile: str) -> Transcript:
+def _laid_out(talk: Transcript, profile: str, fps: float | None) -> Transcript:
     if profile == "source":
         return talk
     from transcripts.layout import lay_out  # noqa: PLC0415 - only where cues are made
 
-    return lay_out(talk, profile=profile)
+    return lay_out(talk, profile=profile, fps=fps)

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 _HINT = "give the file that the ledger was made from, or the clean file that was written with it"
 
 
-def undo(text: Transcript, ledger: Ledger, ids: Iterable[str] | None = None) -> Transcript:
-    """Take the corrections of the given ids back; all of them, if none are given.
+def undo(
+    text: Transcript, ledger: Ledger, ids: Iterable[str] | None = None, *, accept: Iterable[str] = ()
+) -> Transcript:
+    """Take the corrections of the given ids back; all of them, if none are given. Make the suggestions to `accept`.
 
     `text` is the source, or the clean text in any format and with any division into cues. From the clean text the
     source is first restored, then read through what is left of the ledger, so both ways give the same.
     Raises LedgerError where the text is neither, or an id is not in the ledger.
     """
-    left = ledger.without([c.id for c in ledger.corrections] if ids is None else ids)
+    left = ledger.without([c.id for c in ledger.corrections] if ids is None else ids).accept(accept)
     return left.read(_source_of(text, ledger))
 
 
