@@ -29,7 +29,7 @@ SPELLED, SPELLED_SHARED = 0.34, 0.5
 """Spellings likewise."""
 LEAST_SOUND = 0.65
 LEAST_STRANGE = 0.78
-LEAST = 0.55
+LEAST = 0.6
 """A pair with less likeness in sound, or in sound and spelling together, is dropped."""
 
 
