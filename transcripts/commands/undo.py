@@ -29,7 +29,8 @@ def command(
 ) -> None:
     """Take corrections back, or make suggested ones.
 
-    IN is the clean file or the source, ID one of the ids that `explain` shows. Taking back all of them gives the source's words, times and cues exactly.
+    IN is the clean file or the source, ID one of the ids that `explain` shows. Taking back all of them gives the
+    source's words, times and cues exactly.
     """
     from transcripts.formats import read  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.ledger import to_json, undo  # noqa: PLC0415 - likewise
