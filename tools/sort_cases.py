@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.passes.test_fixtures import CASES, cleaned  # noqa: E402 - the checkout's own, found by the line above
+from tests.passes.test_fixtures import CASES, cleaned
 
 
 def home(path: Path) -> str:
