@@ -193,3 +193,15 @@ def test_unpunctuated_words_break_where_the_speaker_pauses() -> None:
         at += 260
     laid = lay_out(Transcript((Segment.of(words, start_ms=0, end_ms=at),)))
     assert " ".join(laid.segments[0].text.split()) == "the roads were wet this morning"
+
+
+def test_a_talk_without_marks_breaks_where_the_marks_model_hears_an_end():
+    said = "the council met in the old town hall on monday night the mayor thanked everyone who had come"
+    laid = lay_out(talk_of(said), "netflix-en")
+    assert any(line.endswith("monday night") for segment in laid.segments for line in segment.text.split("\n"))
+    assert [w.text for w in laid.words] == said.split()
+
+
+def test_leave_alone_a_talk_that_is_not_english():
+    said = "der rat traf sich am montag im alten rathaus und der bürgermeister dankte allen die gekommen waren"
+    assert [w.text for w in lay_out(talk_of(said), "netflix-en").words] == said.split()

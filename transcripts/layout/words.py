@@ -15,10 +15,11 @@ import numpy as np
 import regex
 
 from transcripts.errors import LayoutError
-from transcripts.layout.breaks import FORBIDDEN, break_costs
+from transcripts.layout.breaks import CLAUSE, FORBIDDEN, SENTENCE, break_costs
 from transcripts.layout.count import characters
 from transcripts.layout.labels import label_text
 from transcripts.layout.places import placed
+from transcripts.prose import boundaries
 from transcripts.timing import spread
 
 if TYPE_CHECKING:
@@ -90,7 +91,29 @@ def stream(talk: Transcript, profile: Profile) -> Stream:
             first = number == 0
             _add_word(found, at, word, profile, (first and forced, (first and turned) or number in answers))
     _measure(found, profile)
+    _heed_model(found, talk)
     return found
+
+
+_ENDS = 0.5
+"""From this score on, the marks model is believed that a sentence or clause ends."""
+
+
+def _heed_model(found: Stream, talk: Transcript) -> None:
+    """Where a talk is bare of marks, make the ends that the marks model hears good places for a break."""
+    ends = boundaries(talk)
+    if all(end.sentence in {0.0, 1.0} and end.clause in {0.0, 1.0} for end in ends):
+        return  # marks everywhere: they are what the costs were made of
+    word = -1
+    for at in range(len(found) - 1):
+        word += not found.added[at] and found.spaced[at]
+        next_begins = found.spaced[at + 1] and not found.added[at + 1]
+        if word < 0 or not next_begins or found.cost[at + 1] >= FORBIDDEN:
+            continue
+        if ends[word].sentence >= _ENDS:
+            found.cost[at + 1] = SENTENCE
+        elif ends[word].clause >= _ENDS:
+            found.cost[at + 1] = min(found.cost[at + 1], CLAUSE)
 
 
 def _answers(text: str) -> set[int]:
