@@ -95,7 +95,12 @@ def browsed(subtitles: Path, at_s: float, size: int) -> Picture:
     page = folder / "page.html"
     page.write_text(_PAGE.format(w=WIDTH, h=HEIGHT, size=size, vtt=subtitles.name, at=at_s), encoding="utf-8")
     shot = folder / "shot.png"
-    for budget in (4000, 8000, 16_000, 32_000):  # on a busy machine the picture can be taken before the cue is shown
+    for budget in (
+        4000,
+        8000,
+        16_000,
+        32_000,
+    ) * 4:  # on a busy machine the picture can be taken before the cue is shown
         _run(
             CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
             "--hide-scrollbars", f"--window-size={WIDTH},{HEIGHT}", f"--virtual-time-budget={budget}",
