@@ -154,10 +154,14 @@ def _held_back(proposals: Iterable[Correction], min_score: float | None, suggest
 
 
 def _without_moot_suggestions(ledger: Ledger) -> Ledger:
-    """Leave out suggestions for words that a correction has changed since."""
+    """Leave out suggestions for words that a correction has changed since, and those made again with other marks."""
     taken = {word for c in ledger.corrections if c.layer == "words" for word in range(c.word, c.end)}
-    kept = tuple(s for s in ledger.suggestions if taken.isdisjoint(range(s.word, s.end)))
-    return replace(ledger, suggestions=kept)
+    kept: dict[tuple[int, int, str], Correction] = {}
+    for found in ledger.suggestions:
+        if taken.isdisjoint(range(found.word, found.end)):
+            letters = "".join(filter(str.isalnum, found.after)).casefold()
+            kept.setdefault((found.word, found.count, letters), found)
+    return replace(ledger, suggestions=tuple(kept.values()))
 
 
 # Each step names its passes here, in the order in which they run; a pass is imported when its step is chosen.

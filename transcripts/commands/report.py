@@ -48,20 +48,26 @@ def in_order(
 def by_name(
     ledger: Ledger, talk: Transcript | None = None, *, rules: Collection[str] = (), suggestions: bool = True
 ) -> str:
-    """The changes grouped by what was changed to, the most frequent first, with the line around each."""
+    """The changes grouped by what was changed to, with the line around each, its id and its score."""
     groups: dict[str, list[Correction]] = defaultdict(list)
     for c in [*ledger.corrections, *(ledger.suggestions if suggestions else ())]:
         if not rules or c.rule in rules:
             groups[c.after or "(taken out)"].append(c)
     lines = []
-    for after, found in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+    for after, found in sorted(groups.items(), key=_rank):
         heard = ", ".join(f"{b} ×{n}" for b, n in Counter(c.before for c in found).most_common())
         lines.append(f"{after}  ×{len(found)}  (was {heard})")
         for c in found:
             note = "  suggested, not made" if c.evidence.get("suggestion") else ""
-            lines.append(f"    {clock(c.start_ms)}  {_line(c, talk)}  id {c.id}, score {c.score:.2f}{note}")
+            lines.append(f"    {clock(c.start_ms)}  {_line(c, talk)}  {c.id} {c.score:.2f}{note}")
         lines += [f"    {reason}" for reason in reasons(found[0])]
     return "\n".join(lines or ["No changes."])
+
+
+def _rank(group: tuple[str, list[Correction]]) -> tuple[bool, bool, int, str]:
+    """Words that were mended first, then changes of marks, then what was taken out; the most frequent first."""
+    after, found = group
+    return not found[0].after, found[0].layer == "marks", -len(found), after
 
 
 def _shown(c: Correction, talk: Transcript | None) -> str:
