@@ -6,7 +6,6 @@ Title, date and standfirst are taken from before the first label; what follows t
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,8 +20,10 @@ from transcripts.formats.page_text import (
     date_in,
     ends_sentence,
     is_heading,
+    joined,
     lines_of,
     page_notice,
+    paragraphs_of,
 )
 from transcripts.model import Extra, Notice, Segment, Transcript
 
@@ -58,7 +59,7 @@ def _read(given: Input) -> Transcript:
         if not body:
             warnings.append(Notice("a turn with no words is left out", label.number, 1))
             continue
-        text = "\n\n".join("\n".join(line.text for line in p) for p in _paragraphs(body))
+        text = joined(body)
         segments.append(Segment(text, start_ms, None, name))
         numbers.append(label.number)
     if not segments:
@@ -91,17 +92,13 @@ def _turns(lines: Sequence[Line]) -> list[_Turn]:
     return turns
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    return [list(group) for _, group in groupby(lines, key=lambda line: line.paragraph)]
-
-
 def _cut_last(turns: list[_Turn]) -> list[Line]:
     """Take what is not speech off the last turn: from the first heading on, past the turn's own first paragraph.
 
     Speech in a labelled transcript is punctuated, so a line in title case with no full stop is the page's.
     """
     label, name, start_ms, body = turns[-1]
-    paragraphs = _paragraphs(body)
+    paragraphs = paragraphs_of(body)
     kept: list[Line] = []
     for count, paragraph in enumerate(paragraphs):
         if count and is_heading(paragraph[0].text):

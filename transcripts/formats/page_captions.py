@@ -8,7 +8,7 @@ Does not write.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -23,8 +23,10 @@ from transcripts.formats.page_text import (
     date_in,
     ends_sentence,
     is_heading,
+    joined,
     lines_of,
     page_notice,
+    paragraphs_of,
     without_emoji,
 )
 from transcripts.model import Chapter, Extra, Notice, Segment, Transcript
@@ -94,10 +96,6 @@ def _cues(lines: Sequence[Line]) -> list[_Cue]:
     return cues
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    return [list(group) for _, group in groupby(lines, key=lambda line: line.paragraph)]
-
-
 def _cut_last(cues: list[_Cue], warnings: list[Notice]) -> tuple[list[_Cue], list[Line]]:
     """Part the last cue from the page text behind it: it is taken to be no longer than the longest other cue.
 
@@ -107,8 +105,8 @@ def _cut_last(cues: list[_Cue], warnings: list[Notice]) -> tuple[list[_Cue], lis
     if lines and _TORN_MARK.fullmatch(lines[-1].text):
         warnings.append(Notice(f"the dump is cut off in a mark: {lines[-1].text!r}", lines[-1].number, 1))
         lines = lines[:-1]
-    paragraphs = _paragraphs(lines)
-    most = max((len(_paragraphs(body)) for _, _, body in cues[:-1]), default=1) or 1
+    paragraphs = paragraphs_of(lines)
+    most = max((len(paragraphs_of(body)) for _, _, body in cues[:-1]), default=1) or 1
     longest = max((len(body) for _, _, body in cues[:-1]), default=1) or 1
     kept: list[Line] = []
     for count, paragraph in enumerate(paragraphs):
@@ -133,7 +131,7 @@ def _segments(cues: Sequence[_Cue], warnings: list[Notice]) -> tuple[list[Segmen
             warnings.append(Notice("a cue with no words is left out", mark.number, 1))
             continue
         # Pages set a blank line inside a cue where the speaker changes or pauses: it is kept for the paragraphs.
-        text = "\n\n".join("\n".join(line.text for line in p) for p in _paragraphs(lines))
+        text = joined(lines)
         segments.append(Segment(text, start_ms))
         numbers.append(mark.number)
     return segments, numbers

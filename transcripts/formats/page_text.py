@@ -6,6 +6,7 @@ Pages are recognised by the shape of their lines, never by a site's name or by l
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import regex
@@ -44,6 +45,16 @@ def lines_of(text: str) -> list[Line]:
             found.append(Line(number, line, paragraph))
         blank = not line
     return found
+
+
+def paragraphs_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph."""
+    return [list(group) for _, group in groupby(lines, key=lambda line: line.paragraph)]
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """The lines as text, a blank line between paragraphs."""
+    return "\n\n".join("\n".join(line.text for line in part) for part in paragraphs_of(lines))
 
 
 def clock_ms(text: str) -> int:
