@@ -1,14 +1,16 @@
 """Finding every name within a few edits of every query, for gazetteers of any size: a pass-join index in numpy.
 
-A name within k edits of a query shares one of its k + 1 segments with it unchanged, near the place where the name has
-it (Li, Deng, Wang and Feng, "Pass-Join", 2011). Segments are kept as hashes; a table of bits sieves the queries'
-hashes before they are looked up, a signature of letters sieves what they find, and only the rest is compared. Nothing
-within the distance is lost. Nothing here scores or decides.
+Cut a name into two segments more than it may have edits: two of them are left unchanged in any query near it, close
+to the places where the name has them (after Li, Deng, Wang and Feng, "Pass-Join", 2011, who ask for one of k + 1).
+Pairs of segments are kept as hashes, sorted, one table for each length and pair; a signature of letters sieves what is
+found in them, and only the rest is compared. Nothing within the distance is lost. Nothing here scores or decides.
 """
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,14 +23,21 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Longs = npt.NDArray[np.uint64]
+    Halves = npt.NDArray[np.uint32]
     Ints = npt.NDArray[np.int64]
     Bytes = npt.NDArray[np.uint8]
+    Stretch = tuple[int, int]
+    Pair = tuple[int, int]
 
 LONGEST = 48
 """Longer names are compared by their first letters, as many as this."""
-_BASE = np.uint64(0x9E3779B97F4A7C15 | 1)
 _MOST_EDITS = 2
-_BLOCK = 1 << 21
+_BASE = 0x9E3779B97F4A7C15
+_MIXERS = np.uint64(0xD6E8FEB86659FD93), np.uint64(0xBF58476D1CE4E5B9)
+_HALF = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
+_BLOCK = 1 << 16
+"""So many candidates are sieved at a time: few enough to stay in the processor's cache."""
 
 
 def edits(length: int) -> int:
@@ -46,13 +55,19 @@ def letters(texts: Iterable[str]) -> list[str]:
     >>> letters(["Kim Jong-un", "São Paulo", "Київ"])
     ['kimjongun', 'saopaulo', '']
     """
-    whole = "\n".join(text.replace("\n", " ") for text in texts).casefold()
+    return _folded(texts).decode().split("\n")
+
+
+def _folded(texts: Iterable[str]) -> bytes:
+    """The letters of `letters`, a line for each text."""
+    whole = "\n".join([text.replace("\n", " ") for text in texts]).casefold()
     if not whole.isascii():
         whole = unicodedata.normalize("NFKD", whole)
-    return whole.encode("ascii", "ignore").translate(None, _OTHER).decode().split("\n")
+    return whole.encode("ascii", "ignore").translate(None, _OTHER)
 
 
-_OTHER = bytes(b for b in range(128) if not chr(b).isalnum() and b != 10)
+_NEW_LINE = 10
+_OTHER = bytes(b for b in range(128) if not chr(b).isalnum() and b != _NEW_LINE)
 
 
 class SpellingIndex:
@@ -60,32 +75,13 @@ class SpellingIndex:
 
     def __init__(self, names: Sequence[str]) -> None:
         """Index the names; they are folded by `letters` first."""
-        folded = letters(names)
-        lengths = np.minimum(np.fromiter(map(len, folded), np.int64, len(folded)), LONGEST)
-        self._text = "".join(folded)
-        self._starts = np.concatenate([[0], np.cumsum(np.fromiter(map(len, folded), np.int64, len(folded)))])
-        del folded
-        self._lengths = lengths
-        raw = np.frombuffer(self._text.encode(), np.uint8)
-        self._letters = np.zeros(len(lengths), np.uint64)
-        keys, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
-        for length in np.unique(lengths[lengths > 0]).tolist():
-            some = np.flatnonzero(lengths == length)
-            rows = raw[self._starts[some][:, None] + np.arange(length)]
-            self._letters[some] = _signature(rows)
-            sums = _prefixes(rows)
-            for part, start, size in _segments(length):
-                keys.append(_hash(sums, start, size, length, part))
-                owners.append(some.astype(np.int32))
-        key = np.concatenate(keys)
-        order = np.argsort(key)
-        key, self._owners = key[order], np.concatenate(owners)[order]
-        starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.zeros(0, np.intp)
-        self._keys, self._first = key[starts], np.append(starts, len(key)).astype(np.int32)
-        self._shift = np.uint64(64 - min(27, max(16, int(np.log2(len(key) + 1)) + 6)))
-        self._table = np.zeros((1 << int(64 - int(self._shift))) // 8 + 1, np.uint8)
-        place = self._keys >> self._shift
-        np.bitwise_or.at(self._table, place >> np.uint64(3), _bit(place))
+        self._count = len(names)
+        self._groups: list[tuple[_Group, dict[Pair, _Table]]] = []
+        for group, sums in _grouped(_folded(names)):
+            segments = _segments(group.length)
+            pairs = itertools.combinations(range(len(segments)), 2)
+            tables = {(a, b): _table(_hashes(sums, segments[a], segments[b])) for a, b in pairs}
+            self._groups.append((group, tables))
 
     def matches(self, queries: Sequence[str]) -> tuple[Ints, Ints, Bytes]:
         """Numbers of queries and of names, and their distance, for all within `edits` of the name's length.
@@ -96,111 +92,169 @@ class SpellingIndex:
         >>> [found.tolist() for found in index.matches(["pongyang", "soul", "kyiv", "keev"])]
         [[0, 1, 2], [0, 1, 2], [1, 1, 0]]
         """
-        lengths = np.minimum(np.fromiter(map(len, queries), np.int64, len(queries)), LONGEST)
-        raw = np.frombuffer("".join(q[:LONGEST] for q in queries).encode(), np.uint8)
-        starts = np.concatenate([[0], np.cumsum(lengths)])
-        pairs: list[Ints] = [np.zeros(0, np.int64)]
-        for length in np.unique(lengths[lengths > 0]).tolist():
-            some = np.flatnonzero(lengths == length)
-            rows = raw[starts[some][:, None] + np.arange(length)]
-            sums, signature = _prefixes(rows), _signature(rows)
-            for keys in self._probes(sums, length):
-                pairs.extend(self._found(keys, length, some, signature))
-        pair = np.sort(np.concatenate(pairs))
-        pair = pair[np.concatenate([[True], pair[1:] != pair[:-1]])] if len(pair) else pair
-        return self._verified(queries, pair // len(self._lengths), pair % len(self._lengths))
-
-    def _probes(self, sums: Longs, length: int) -> Iterator[Longs]:
-        # Every place where a name of nearly this length may have one of its segments unchanged.
-        for own in range(max(1, length - _MOST_EDITS), length + _MOST_EDITS + 1):
-            k, difference = edits(own), length - own
-            if abs(difference) > k or own > LONGEST:
+        pairs, distances = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
+        asked = list(_grouped("\n".join(queries).encode()))
+        for (names, tables), (group, sums) in itertools.product(self._groups, asked):
+            if abs(names.length - group.length) > edits(names.length):
                 continue
-            for part, start, size in _segments(own):
-                # Both ends bound the shift (multi-match-aware selection in the paper).
-                low = max(start - part, start + difference - (k - part), 0)
-                high = min(start + part, start + difference + (k - part), length - size)
-                for at in range(low, high + 1):
-                    yield _hash(sums, at, size, own, part)
-
-    def _found(self, keys: Longs, length: int, some: Ints, signature: Longs) -> Iterator[Ints]:
-        place = keys >> self._shift
-        kept = np.flatnonzero(self._table[place >> np.uint64(3)] & _bit(place))
-        kept = kept[np.argsort(keys[kept])]  # looked up in order, which is kinder to the cache
-        at = np.searchsorted(self._keys, keys[kept])
-        at[at == len(self._keys)] = 0
-        hit = self._keys[at] == keys[kept]
-        kept, at = kept[hit], at[hit]
-        count = self._first[at + 1] - self._first[at]
-        total = np.concatenate([[0], np.cumsum(count)])
-        step = max(1, _BLOCK // max(1, int(count.max(initial=1))))
-        for first in range(0, len(kept), step):
-            last = min(len(kept), first + step)
-            many = count[first:last]
-            row = np.repeat(kept[first:last], many)
-            within = np.arange(int(total[last] - total[first])) - np.repeat(total[first:last] - total[first], many)
-            owner = self._owners[np.repeat(self._first[at[first:last]], many) + within].astype(np.int64)
-            near = _near(signature[row], self._letters[owner], self._lengths[owner], length)
-            yield some[row[near]] * len(self._lengths) + owner[near]
-
-    def _verified(self, queries: Sequence[str], left: Ints, right: Ints) -> tuple[Ints, Ints, Bytes]:
-        text, starts = self._text, self._starts
-        names = [
-            text[a : min(b, a + LONGEST)]
-            for a, b in zip(starts[right].tolist(), starts[right + 1].tolist(), strict=True)
-        ]
-        far = process.cpdist(
-            [queries[i][:LONGEST] for i in left.tolist()],
-            names,
-            scorer=Levenshtein.distance,
-            score_cutoff=_MOST_EDITS,
-            dtype=np.uint8,
-        )
-        kept = far <= _ALLOWED[self._lengths[right]]
-        return left[kept], right[kept], far[kept]
+            if candidates := list(_candidates(group, sums, names, tables)):
+                pair, far = _verified(group, names, np.concatenate(candidates))
+                pairs.append(pair)
+                distances.append(far)
+        pair = np.concatenate(pairs)
+        order = np.argsort(pair)
+        left, right = _split(pair[order])
+        return left.astype(np.int64), right.astype(np.int64), np.concatenate(distances)[order]
 
 
-def _near(mine: Longs, theirs: Longs, own: Ints, length: int) -> npt.NDArray[np.bool_]:
-    """Whether the letters may be within the edits: each changes at most one on each side, an insertion on one alone."""
-    most = _ALLOWED[own].astype(np.int64)
-    left, right = np.bitwise_count(mine & ~theirs), np.bitwise_count(theirs & ~mine)
-    near: npt.NDArray[np.bool_] = (left <= most) & (right <= most)
-    near &= left.astype(np.int64) + right <= 2 * most - np.abs(own - length)
-    return near
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Texts of one length: their numbers among all, their letters in rows, and the signature of each."""
+
+    length: int
+    numbers: Halves
+    rows: Bytes
+    signatures: Longs
+
+    def texts(self, which: Halves) -> list[bytes]:
+        found: list[bytes] = self.rows.view(f"S{self.length}")[which, 0].tolist()
+        return found
 
 
-_ALLOWED = np.array([edits(n) for n in range(LONGEST + 1)], np.uint8)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The hashes of one pair of segments, sorted; the owners of each stand from its `first` to the next one's."""
+
+    hashes: Halves
+    first: Ints
+    owners: Halves
+
+    def find(self, probes: Longs) -> Iterator[tuple[Halves, Halves]]:
+        """Which probes meet which owners, in blocks."""
+        hashes, rows = _split(np.sort(probes))  # sorted ones are looked up faster
+        at = np.searchsorted(self.hashes, hashes)
+        at[at == len(self.hashes)] = 0
+        hit = self.hashes[at] == hashes
+        if not hit.any():
+            return
+        rows, at = rows[hit], at[hit]
+        many = self.first[at + 1] - self.first[at]
+        total = np.cumsum(many)
+        skip = self.first[at] - (total - many)
+        cuts = np.flatnonzero(np.diff((total - 1) // _BLOCK)) + 1
+        for start, stop in itertools.pairwise([0, *cuts.tolist(), len(rows)]):
+            part = slice(start, stop)
+            place = np.repeat(skip[part], many[part])
+            place += np.arange(total[start] - many[start], total[stop - 1])
+            yield np.repeat(rows[part], many[part]), self.owners[place]
 
 
-def _segments(length: int) -> Iterator[tuple[int, int, int]]:
-    """The k + 1 segments of a name: number, start and size; the last ones are the longer."""
-    parts = edits(length) + 1
-    short, start = length // parts, 0
-    for part in range(parts):
-        size = short + (part >= parts - length % parts)
-        yield part, start, size
-        start += size
+def _grouped(lines: bytes) -> Iterator[tuple[_Group, Longs]]:
+    """The lines by their length, but for the empty ones, and the hashes of every beginning of each."""
+    raw = np.frombuffer(lines, np.uint8)
+    ends = np.append(np.flatnonzero(raw == _NEW_LINE), len(raw))
+    starts = np.append(0, ends[:-1] + 1)
+    lengths = np.minimum(ends - starts, LONGEST)
+    for length in np.unique(lengths[lengths > 0]).tolist():
+        numbers = np.flatnonzero(lengths == length)
+        rows = raw[starts[numbers][:, None] + np.arange(length)]
+        yield _Group(length, numbers.astype(np.uint32), rows, _signatures(rows)), _beginnings(rows)
 
 
-def _prefixes(rows: Bytes) -> Longs:
+def _table(hashes: Longs) -> _Table:
+    hash_, owners = _split(np.sort(hashes))
+    first = np.flatnonzero(_changes(hash_))
+    return _Table(hash_[first], np.append(first, len(hash_)), owners)
+
+
+def _candidates(group: _Group, sums: Longs, names: _Group, tables: dict[Pair, _Table]) -> Iterator[Longs]:
+    """Rows of queries and of names that share two segments and nearly all letters; some come more than once."""
+    most, longer = edits(names.length), group.length - names.length
+    segments = _segments(names.length)
+    for (a, b), table in tables.items():
+        for shift, gap in _shifts(a, b, len(segments), longer):
+            for rows, owners in table.find(_hashes(sums, segments[a], segments[b], shift, shift + gap)):
+                mine, theirs = group.signatures[rows], names.signatures[owners]
+                # An edit takes one letter away, brings one, or both.
+                gone, new = np.bitwise_count(theirs & ~mine), np.bitwise_count(mine & ~theirs)
+                near = (gone <= most) & (new <= most) & (gone + new <= 2 * most - abs(longer))
+                yield _joined(rows[near], owners[near])
+
+
+def _shifts(a: int, b: int, count: int, longer: int) -> Iterator[tuple[int, int]]:
+    """How far the first of two segments may have moved in a query so much longer, and how much farther the second.
+
+    All edits lie in the other segments, of which there are as many as edits. So two unchanged ones can always be
+    chosen that have no more edits before, between and after them than segments are there: and an edit moves what
+    follows by one place at most.
+    """
+    for shift in range(-a, a + 1):
+        for gap in range(a - b + 1, b - a):
+            if abs(longer - shift - gap) <= count - 1 - b:
+                yield shift, gap
+
+
+def _verified(group: _Group, names: _Group, pairs: Longs) -> tuple[Longs, Bytes]:
+    """The pairs within the edits, each once, by their numbers, and their distances."""
+    pairs = np.sort(pairs)
+    left, right = _split(pairs[_changes(pairs)])
+    most = edits(names.length)
+    far = process.cpdist(
+        group.texts(left), names.texts(right), scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8
+    )
+    kept = far <= most
+    return _joined(group.numbers[left[kept]], names.numbers[right[kept]]), far[kept]
+
+
+def _segments(length: int) -> list[Stretch]:
+    """The k + 2 segments of a name, start and size; the last ones are the longer."""
+    parts = edits(length) + 2
+    sizes = [length // parts + (part >= parts - length % parts) for part in range(parts)]
+    return list(zip(itertools.accumulate(sizes, initial=0), sizes, strict=False))
+
+
+def _beginnings(rows: Bytes) -> Longs:
     """Polynomial hashes of every beginning of each row."""
     sums = np.zeros((rows.shape[1] + 1, rows.shape[0]), np.uint64)
     for i in range(rows.shape[1]):
-        sums[i + 1] = sums[i] * _BASE + rows[:, i]
+        sums[i + 1] = sums[i] * np.uint64(_BASE) + rows[:, i]
     return sums
 
 
-def _hash(sums: Longs, start: int, size: int, length: int, part: int) -> Longs:
-    """The hash of a stretch of each row, mixed with the length and the segment that it stands for."""
-    power = pow(int(_BASE), size, 1 << 64)
-    value = sums[start + size] - sums[start] * np.uint64(power)
-    value ^= np.uint64((length * 4 + part + 1) * 0xD6E8FEB86659FD93 & (2**64 - 1))
-    value *= np.uint64(0xBF58476D1CE4E5B9)
-    result: Longs = (value ^ (value >> np.uint64(31))) * np.uint64(0x94D049BB133111EB)
-    return result
+def _hashes(sums: Longs, first: Stretch, second: Stretch, shift: int = 0, second_shift: int = 0) -> Longs:
+    """The hash of two stretches of each row, moved so far, above the row's number."""
+    value = _stretch(sums, first, shift) * _MIXERS[0]
+    value += _stretch(sums, second, second_shift)
+    value ^= value >> np.uint64(29)
+    value *= _MIXERS[1]
+    value &= ~_LOW
+    value |= np.arange(len(value), dtype=np.uint64)
+    return value
 
 
-def _signature(rows: Bytes) -> Longs:
+def _stretch(sums: Longs, stretch: Stretch, shift: int) -> Longs:
+    start, size = stretch[0] + shift, stretch[1]
+    found: Longs = sums[start + size] - sums[start] * np.uint64(pow(_BASE, size, 1 << 64))
+    return found
+
+
+def _joined(upper: Halves, lower: Halves) -> Longs:
+    joined = upper.astype(np.uint64)
+    joined <<= _HALF
+    joined |= lower
+    return joined
+
+
+def _split(joined: Longs) -> tuple[Halves, Halves]:
+    return (joined >> _HALF).astype(np.uint32), (joined & _LOW).astype(np.uint32)
+
+
+def _changes(values: Longs | Halves) -> npt.NDArray[np.bool_]:
+    """Where sorted values are the first of their kind."""
+    return np.append(np.ones(min(1, len(values)), np.bool_), values[1:] != values[:-1])
+
+
+def _signatures(rows: Bytes) -> Longs:
     """Which letters and digits each row holds, a bit for each, and once more for those that it holds twice."""
     once = np.zeros(rows.shape[0], np.uint64)
     twice = np.zeros(rows.shape[0], np.uint64)
@@ -216,7 +270,3 @@ def _signature(rows: Bytes) -> Longs:
 _LETTER_BIT = np.zeros(256, np.uint64)
 for _place, _symbol in enumerate(b"etaoinshrdlucmfwypvbgkjqxz0123456789"):
     _LETTER_BIT[_symbol] = np.uint64(1) << np.uint64(_place)
-
-
-def _bit(place: Longs) -> Bytes:
-    return (np.uint8(1) << (place & np.uint64(7)).astype(np.uint8)).astype(np.uint8)
