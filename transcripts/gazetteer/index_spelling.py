@@ -38,6 +38,7 @@ _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 _BLOCK = 1 << 16
 """So many candidates are sieved at a time: few enough to stay in the processor's cache."""
+_BATCH = 1 << 20
 
 
 def edits(length: int) -> int:
@@ -75,13 +76,12 @@ class SpellingIndex:
 
     def __init__(self, names: Sequence[str]) -> None:
         """Index the names; they are folded by `letters` first."""
-        self._count = len(names)
         self._groups: list[tuple[_Group, dict[Pair, _Table]]] = []
-        for group, sums in _grouped(_folded(names)):
+        for group in _grouped(_folded(names)):
             segments = _segments(group.length)
-            pairs = itertools.combinations(range(len(segments)), 2)
-            tables = {(a, b): _table(_hashes(sums, segments[a], segments[b])) for a, b in pairs}
-            self._groups.append((group, tables))
+            parts = [_beginnings(group.rows[:, start : start + size])[-1].copy() for start, size in segments]
+            pairs = itertools.combinations(range(len(parts)), 2)
+            self._groups.append((group, {(a, b): _table(_mixed(parts[a], parts[b])) for a, b in pairs}))
 
     def matches(self, queries: Sequence[str]) -> tuple[Ints, Ints, Bytes]:
         """Numbers of queries and of names, and their distance, for all within `edits` of the name's length.
@@ -93,18 +93,17 @@ class SpellingIndex:
         [[0, 1, 2], [0, 1, 2], [1, 1, 0]]
         """
         pairs, distances = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint8)]
-        asked = list(_grouped("\n".join(queries).encode()))
-        for (names, tables), (group, sums) in itertools.product(self._groups, asked):
-            if abs(names.length - group.length) > edits(names.length):
-                continue
-            if candidates := list(_candidates(group, sums, names, tables)):
-                pair, far = _verified(group, names, np.concatenate(candidates))
-                pairs.append(pair)
-                distances.append(far)
-        pair = np.concatenate(pairs)
-        order = np.argsort(pair)
-        left, right = _split(pair[order])
-        return left.astype(np.int64), right.astype(np.int64), np.concatenate(distances)[order]
+        for group in _grouped("\n".join(queries).encode()):
+            sums = _beginnings(group.rows)
+            for names, tables in self._groups:
+                if abs(names.length - group.length) <= edits(names.length):
+                    for some in _batches(_candidates(group, sums, names, tables)):
+                        pair, far = _verified(group, names, some)
+                        pairs.append(pair)
+                        distances.append(far)
+        pair, first = np.unique(np.concatenate(pairs), return_index=True)
+        left, right = _split(pair)
+        return left.astype(np.int64), right.astype(np.int64), np.concatenate(distances)[first]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ class _Table:
     """The hashes of one pair of segments, sorted; the owners of each stand from its `first` to the next one's."""
 
     hashes: Halves
-    first: Ints
+    first: Halves
     owners: Halves
 
     def find(self, probes: Longs) -> Iterator[tuple[Halves, Halves]]:
@@ -139,7 +138,7 @@ class _Table:
             return
         rows, at = rows[hit], at[hit]
         many = self.first[at + 1] - self.first[at]
-        total = np.cumsum(many)
+        total = np.cumsum(many, dtype=np.int64)
         skip = self.first[at] - (total - many)
         cuts = np.flatnonzero(np.diff((total - 1) // _BLOCK)) + 1
         for start, stop in itertools.pairwise([0, *cuts.tolist(), len(rows)]):
@@ -149,22 +148,22 @@ class _Table:
             yield np.repeat(rows[part], many[part]), self.owners[place]
 
 
-def _grouped(lines: bytes) -> Iterator[tuple[_Group, Longs]]:
-    """The lines by their length, but for the empty ones, and the hashes of every beginning of each."""
+def _grouped(lines: bytes) -> Iterator[_Group]:
+    """The lines by their length, but for the empty ones."""
     raw = np.frombuffer(lines, np.uint8)
     ends = np.append(np.flatnonzero(raw == _NEW_LINE), len(raw))
     starts = np.append(0, ends[:-1] + 1)
     lengths = np.minimum(ends - starts, LONGEST)
     for length in np.unique(lengths[lengths > 0]).tolist():
         numbers = np.flatnonzero(lengths == length)
-        rows = raw[starts[numbers][:, None] + np.arange(length)]
-        yield _Group(length, numbers.astype(np.uint32), rows, _signatures(rows)), _beginnings(rows)
+        rows = np.lib.stride_tricks.sliding_window_view(raw, length)[starts[numbers]]
+        yield _Group(length, numbers.astype(np.uint32), rows, _signatures(rows))
 
 
 def _table(hashes: Longs) -> _Table:
     hash_, owners = _split(np.sort(hashes))
     first = np.flatnonzero(_changes(hash_))
-    return _Table(hash_[first], np.append(first, len(hash_)), owners)
+    return _Table(hash_[first], np.append(first, len(hash_)).astype(np.uint32), owners)
 
 
 def _candidates(group: _Group, sums: Longs, names: _Group, tables: dict[Pair, _Table]) -> Iterator[Longs]:
@@ -173,7 +172,8 @@ def _candidates(group: _Group, sums: Longs, names: _Group, tables: dict[Pair, _T
     segments = _segments(names.length)
     for (a, b), table in tables.items():
         for shift, gap in _shifts(a, b, len(segments), longer):
-            for rows, owners in table.find(_hashes(sums, segments[a], segments[b], shift, shift + gap)):
+            first, second = _stretch(sums, segments[a], shift), _stretch(sums, segments[b], shift + gap)
+            for rows, owners in table.find(_mixed(first, second)):
                 mine, theirs = group.signatures[rows], names.signatures[owners]
                 # An edit takes one letter away, brings one, or both.
                 gone, new = np.bitwise_count(theirs & ~mine), np.bitwise_count(mine & ~theirs)
@@ -192,6 +192,19 @@ def _shifts(a: int, b: int, count: int, longer: int) -> Iterator[tuple[int, int]
         for gap in range(a - b + 1, b - a):
             if abs(longer - shift - gap) <= count - 1 - b:
                 yield shift, gap
+
+
+def _batches(parts: Iterable[Longs]) -> Iterator[Longs]:
+    """The candidates, so many at a time that memory holds them."""
+    held, size = [], 0
+    for part in parts:
+        held.append(part)
+        size += len(part)
+        if size >= _BATCH:
+            yield np.concatenate(held)
+            held, size = [], 0
+    if held:
+        yield np.concatenate(held)
 
 
 def _verified(group: _Group, names: _Group, pairs: Longs) -> tuple[Longs, Bytes]:
@@ -221,10 +234,10 @@ def _beginnings(rows: Bytes) -> Longs:
     return sums
 
 
-def _hashes(sums: Longs, first: Stretch, second: Stretch, shift: int = 0, second_shift: int = 0) -> Longs:
-    """The hash of two stretches of each row, moved so far, above the row's number."""
-    value = _stretch(sums, first, shift) * _MIXERS[0]
-    value += _stretch(sums, second, second_shift)
+def _mixed(first: Longs, second: Longs) -> Longs:
+    """The hash of two stretches of each row, above the row's number."""
+    value = first * _MIXERS[0]
+    value += second
     value ^= value >> np.uint64(29)
     value *= _MIXERS[1]
     value &= ~_LOW
@@ -233,6 +246,7 @@ def _hashes(sums: Longs, first: Stretch, second: Stretch, shift: int = 0, second
 
 
 def _stretch(sums: Longs, stretch: Stretch, shift: int) -> Longs:
+    """The hash of a stretch of each row, moved so far: as `_beginnings` has it for the stretch alone."""
     start, size = stretch[0] + shift, stretch[1]
     found: Longs = sums[start + size] - sums[start] * np.uint64(pow(_BASE, size, 1 << 64))
     return found
