@@ -37,3 +37,10 @@ def test_pairs_do_not_depend_on_each_other(pairs):
 def test_what_is_confused_is_nearer_than_what_is_not(near, far):
     true = {"B": "P", "D": "T", "N": "M"}[near]
     assert costs().distance(encode(near), encode(true)) < costs().distance(encode(far), encode(true))
+
+
+def test_one_very_long_sound_does_not_widen_the_others():
+    long = CODES[0] * 100_000
+    found = codes([long, CODES[:3]])
+    assert len(found.phones) < 2 * len(long)
+    assert found.columns(np.array([1])).shape == (3, 1)

@@ -84,3 +84,17 @@ def test_many_blocks_and_batches_are_as_one():
     assert np.array_equal(left, rows)
     assert np.array_equal(right, columns)
     assert np.array_equal(far, expected[rows, columns])
+
+
+@given(WORDS, WORDS, st.sampled_from([0.3, 0.5, 0.77]))
+def test_shared_neighbours_only_sieve_what_the_bags_find(names, queries, shared):
+    index = BagIndex(names, ALPHABET, 2)
+    every, fewer = (
+        set(zip(*(found.tolist() for found in index.pairs(queries, 0.5, s)), strict=True)) for s in (0, shared)
+    )
+    assert fewer <= every
+    assert {(q, n) for q, n in every if queries[q] == names[n]} <= fewer
+
+
+def test_a_very_long_word_costs_no_more_than_itself():
+    assert BagIndex(["seoul"], ALPHABET, 2).pairs(["a" * 1_000_000, "seoul"], 0.3, 0.5)[0].tolist() == [1]

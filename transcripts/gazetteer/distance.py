@@ -20,20 +20,21 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float32]
-    Ints = npt.NDArray[np.uint8]
     Numbers = npt.NDArray[np.intp]
 
 _PAD = len(CODES)
-_CHUNK = 4096
+_CHUNK = 2048
+"""Pairs compared in one go: their tables stay in the cache."""
 
 
 class Costs:
     """The weights: `change[heard, true]`, `extra[heard]` (heard, not said) and `lost[true]` (said, not heard)."""
 
     def __init__(self, change: Floats, extra: Floats, lost: Floats) -> None:
-        # One row and column more, of zeros, for the padding of short strings in a batch.
-        self.change = np.zeros((_PAD + 1, _PAD + 1), np.float32)
+        # One phone more, for the padding of short strings in a batch: it comes and goes for nothing, and is no other.
+        self.change = np.full((_PAD + 1, _PAD + 1), np.inf, np.float32)
         self.change[:_PAD, :_PAD] = change
+        self._flat = self.change.ravel()
         self.extra = np.append(extra, 0).astype(np.float32)
         self.lost = np.append(lost, 0).astype(np.float32)
 
@@ -50,28 +51,28 @@ class Costs:
     def between(self, heard: Codes, left: Numbers, true: Codes, right: Numbers) -> Floats:
         """The cost of the pairs `heard[left[i]]`, `true[right[i]]`, out of sounds made ready by `codes`."""
         out = np.zeros(len(left), np.float32)
-        order = np.argsort(heard.lengths[left] * 64 + true.lengths[right], kind="stable")
+        # Pairs of like lengths go together: the shorter ones of a chunk are filled up.
+        order = np.argsort(heard.lengths[left] * 256 + true.lengths[right], kind="stable")
         for first in range(0, len(order), _CHUNK):
             some = order[first : first + _CHUNK]
             rows, columns = left[some], right[some]
-            a_lengths, b_lengths = heard.lengths[rows], true.lengths[columns]
-            a, b = heard.table[rows, : a_lengths.max(initial=0)], true.table[columns, : b_lengths.max(initial=0)]
-            out[some] = self._batch(a, a_lengths, b, b_lengths)
+            out[some] = self._batch(heard.columns(rows), true.columns(columns))
         return out
 
-    def _batch(self, a: Ints, a_lengths: Numbers, b: Ints, b_lengths: Numbers) -> Floats:
-        # cost of losing everything up to and with each true phone
-        lost = np.concatenate([np.zeros((len(b), 1), np.float32), np.cumsum(self.lost[b], axis=1)], axis=1)
-        row = lost.copy()
-        result = row[np.arange(len(b)), b_lengths]
-        for i in range(a.shape[1]):
-            phone = a[:, i]
-            best = row + self.extra[phone][:, None]
-            np.minimum(best[:, 1:], row[:, :-1] + self.change[phone[:, None], b], out=best[:, 1:])
-            # a run of lost phones after the best way so far: a running minimum, seen from the cumulated costs
-            row = np.minimum.accumulate(best - lost, axis=1) + lost
-            ended = np.flatnonzero(a_lengths == i + 1)
-            result[ended] = row[ended, b_lengths[ended]]
+    def _batch(self, a: Numbers, b: Numbers) -> Floats:
+        # A row for each place, a column for each pair: every step runs over all pairs at once.
+        lost = self.lost[b]
+        row = np.zeros((len(b) + 1, b.shape[1]), np.float32)
+        np.cumsum(lost, axis=0, out=row[1:])
+        for phones in a:
+            best = row + self.extra[phones]
+            change = self._flat.take(b + phones * (_PAD + 1))
+            change += row[:-1]
+            np.minimum(best[1:], change, out=best[1:])
+            for j, cost in enumerate(lost):
+                np.minimum(best[j + 1], best[j] + cost, out=best[j + 1])
+            row = best
+        result: Floats = row[-1]
         return result
 
     def distance(self, heard: str, true: str) -> float:
@@ -80,22 +81,29 @@ class Costs:
 
 
 class Codes(NamedTuple):
-    """Sounds made ready: a row of phone numbers for each, padded, and the lengths."""
+    """Sounds made ready: the numbers of their phones in one row, where each sound begins, and the lengths."""
 
-    table: Ints
+    phones: Numbers
+    starts: Numbers
     lengths: Numbers
+
+    def columns(self, some: Numbers) -> Numbers:
+        """The phones of some of the sounds, a column for each, the shorter ones filled up."""
+        place = np.arange(self.lengths[some].max(initial=0))[:, None]
+        phones = self.phones.take(place + self.starts[some], mode="clip")
+        phones[place >= self.lengths[some]] = _PAD
+        return phones
 
 
 def codes(sounds: Sequence[str]) -> Codes:
     """Make sounds ready for many comparisons."""
     lengths = np.array([len(s) for s in sounds], np.intp)
-    width = int(lengths.max(initial=0))
-    padded = "".join(s.ljust(width, "~") for s in sounds).encode()
-    return Codes(_TABLE[np.frombuffer(padded, np.uint8).reshape(len(sounds), width)], lengths)
+    phones = _TABLE[np.frombuffer("".join(sounds).encode(), np.uint8)]
+    return Codes(np.append(phones, _PAD), np.cumsum(lengths) - lengths, lengths)
 
 
-_TABLE = np.full(256, _PAD, np.uint8)
-_TABLE[np.frombuffer(CODES.encode(), np.uint8)] = np.arange(_PAD, dtype=np.uint8)
+_TABLE = np.full(256, _PAD, np.intp)
+_TABLE[np.frombuffer(CODES.encode(), np.uint8)] = np.arange(_PAD)
 
 
 @lru_cache(maxsize=1)

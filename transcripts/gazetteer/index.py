@@ -1,9 +1,9 @@
 """Finding which known strings may lie near which heard ones, without comparing all with all.
 
-`BagIndex` is for likeness in proportion to length, over any small alphabet (classes of sounds, letters). Two
-signatures of 64 bits stand for a string: which symbols it holds and how often (their difference bounds the edit
-distance from below, so nothing within the distance is lost), and which pairs of neighbours (a sieve of good taste,
-which may lose a little). Nothing here scores or decides.
+`BagIndex` is for likeness in proportion to length, over any alphabet of up to 64 symbols (classes of sounds, letters).
+Signatures of 64 bits stand for a string: which symbols it holds once, twice and so on (their difference bounds the
+edit distance from below, so nothing within the distance is lost), and which pairs of neighbours (a sieve of good
+taste, which may lose a little). Nothing here scores or decides.
 """
 
 from __future__ import annotations
@@ -20,45 +20,46 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.intp]
     Masks = npt.NDArray[np.uint64]
 
-_BLOCK = 1 << 20  # pairs looked at in one go: 8 MB of signatures
+_BLOCK = 1 << 17  # pairs looked at in one go: 1 MB of signatures
 
 
 class BagIndex:
     """Strings over a small alphabet, found by which symbols and which neighbours they share."""
 
     def __init__(self, strings: Sequence[str], symbols: Mapping[str, int], times: int) -> None:
-        """Index the strings; `symbols` numbers the alphabet (times * size <= 64), `times` is how often one counts."""
-        self._symbols, self._times = symbols, times
+        """Index the strings; `symbols` numbers the alphabet, `times` is how often a symbol counts."""
+        self._times, self._none = times, len(symbols)
+        self._numbers = np.full(max(map(ord, symbols), default=0) + 2, self._none, np.uint64)
+        for symbol, number in symbols.items():
+            self._numbers[ord(symbol)] = number
         lengths = np.array([len(s) for s in strings], np.intp)
         self._order = np.argsort(lengths, kind="stable")
         self._lengths = lengths[self._order]
-        bags, neighbours = self.signatures(strings)
-        self._bags, self._neighbours = bags[self._order], neighbours[self._order]
+        self._signatures = np.zeros((times + 1, len(strings)), np.uint64)
+        for length in np.unique(lengths[lengths > 0]).tolist():
+            here = np.flatnonzero(self._lengths == length)
+            self._signatures[:, here] = self.signatures([strings[i] for i in self._order[here].tolist()])
 
-    def signatures(self, strings: Sequence[str]) -> tuple[Masks, Masks]:
-        """Two signatures of each string.
+    def signatures(self, strings: Sequence[str]) -> Masks:
+        """The signatures of strings of one length, a row for each kind.
 
-        In the first, bit `times * symbol + n` is set where the symbol stands there more than n times; in the
-        second, the bit of each pair of neighbours, the two ends counting as a symbol.
+        In row n, the bit of each symbol that stands there more than n times; in the last, the bit of each pair of
+        neighbours, the two ends counting as a symbol.
         """
-        bags, neighbours = np.zeros(len(strings), np.uint64), np.zeros(len(strings), np.uint64)
-        width = max(map(len, strings), default=0)
-        padded = "".join(string.ljust(width) for string in strings)
-        codes = np.frombuffer(padded.encode("utf-32-le"), np.uint32).reshape(len(strings), width)
-        numbers = np.full(codes.shape, len(self._symbols) + 1, np.uint64)  # the end, and what is no symbol
-        for symbol, number in self._symbols.items():
-            here = codes == ord(symbol)
-            numbers[here] = number
-            times = np.minimum(here.sum(axis=1), self._times).astype(np.uint64)
-            bags |= ((np.uint64(1) << times) - np.uint64(1)) << np.uint64(self._times * number)
-        last = np.full(len(strings), len(self._symbols), np.uint64)  # the start
-        for column in numbers.T:
-            # Neighbours fall on 64 bits by a multiplicative hash; past the end the same bit is set again.
-            pair = (last * np.uint64(41) + column) * np.uint64(0x9E3779B97F4A7C15)
-            over = (last == len(self._symbols) + 1) & (column == last)
-            neighbours |= np.where(over, np.uint64(0), np.uint64(1) << (pair >> np.uint64(58)))
-            last = column
-        return bags, neighbours
+        found = np.zeros((self._times + 1, len(strings)), np.uint64)
+        codes = np.frombuffer("".join(strings).encode("utf-32-le"), np.uint32).reshape(len(strings), -1)
+        last = np.full(len(strings), self._none, np.uint64)  # the start
+        for column in codes.T:
+            number = self._numbers[np.minimum(column, len(self._numbers) - 1)]
+            bit = np.where(number < self._none, np.uint64(1) << number, np.uint64(0))
+            for n in range(self._times):  # to the first row that does not have it yet
+                had = found[n] & bit
+                found[n] |= bit
+                bit = had
+            found[-1] |= _pair(last, number)
+            last = number
+        found[-1] |= _pair(last, np.uint64(self._none + 1))
+        return found
 
     def pairs(self, queries: Sequence[str], ratio: float, shared: float) -> tuple[Ints, Ints]:
         """Numbers of queries and indexed strings that may differ in up to `ratio` of the longer one's length.
@@ -70,31 +71,56 @@ class BagIndex:
         [[0, 1], [0, 1]]
         """
         lengths = np.array([len(q) for q in queries], np.intp)
-        signatures = self.signatures(queries)
         left, right = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
-        for length in np.unique(lengths[lengths > 0]):
-            some = np.flatnonzero(lengths == length)
+        for length in np.unique(lengths[lengths > 0]).tolist():
             # Within the ratio the lengths differ by at most that part of the longer one.
-            low = np.searchsorted(self._lengths, np.ceil(length * (1 - ratio) - 1e-9), side="left")
-            high = np.searchsorted(self._lengths, np.floor(length / (1 - ratio) + 1e-9), side="right")
-            step = max(1, _BLOCK // max(1, int(high - low)))
-            for first in range(0, len(some), step):
+            low = int(np.searchsorted(self._lengths, np.ceil(length * (1 - ratio) - 1e-9), side="left"))
+            high = int(np.searchsorted(self._lengths, np.floor(length / (1 - ratio) + 1e-9), side="right"))
+            some = np.flatnonzero(lengths == length)
+            step = max(1, _BLOCK // max(1, high - low))
+            for first in range(0, len(some) if high > low else 0, step):
                 rows = some[first : first + step]
-                found = self._near([s[rows] for s in signatures], slice(low, high), int(length), ratio, shared)
+                mine = self.signatures([queries[i] for i in rows.tolist()])
+                found = self._near(mine, slice(low, high), length, ratio, shared)
                 left.append(rows[found[0]])
                 right.append(found[1])
         return np.concatenate(left), np.concatenate(right)
 
-    def _near(
-        self, signatures: list[Masks], band: slice, length: int, ratio: float, shared: float
-    ) -> tuple[Ints, Ints]:
-        most = np.floor(ratio * np.maximum(self._lengths[band], length) + 1e-9).astype(np.uint8)
-        mine, theirs = signatures[0][:, None], self._bags[band][None, :]
-        more = np.maximum(np.bitwise_count(signatures[0])[:, None], np.bitwise_count(self._bags[band])[None, :])
-        row, column = np.nonzero(more - np.bitwise_count(mine & theirs) <= most)
+    def _near(self, mine: Masks, band: slice, length: int, ratio: float, shared: float) -> tuple[Ints, Ints]:
+        theirs, most = self._signatures[:, band], np.floor(ratio * np.maximum(self._lengths[band], length) + 1e-9)
+        # All pairs go through the finer of two sieves, what is left through both in full.
+        first = _alike(mine[-1], theirs[-1], shared) if shared else _within(mine[0], theirs[0], most)
+        row, column = np.divmod(np.flatnonzero(first), len(most))
+        left, right = mine[:, row], theirs[:, column]
+        kept = _size(left & right) >= np.maximum(_size(left), _size(right)) - most[column]
         if shared:
-            one, two = signatures[1][row], self._neighbours[band][column]
-            both = np.bitwise_count(one & two).astype(np.float32)
-            kept = 2 * both >= shared * (np.bitwise_count(one) + np.bitwise_count(two))
-            row, column = row[kept], column[kept]
-        return row, self._order[band][column]
+            one, two = np.bitwise_count(left[-1]), np.bitwise_count(right[-1])
+            kept &= 2.0 * np.bitwise_count(left[-1] & right[-1]) >= shared * (one + two)
+        return row[kept], self._order[band][column[kept]]
+
+
+def _alike(mine: Masks, theirs: Masks, shared: float) -> npt.NDArray[np.bool_]:
+    # In whole numbers of 1/256, rounded in favour of the pair.
+    one, two = (np.bitwise_count(masks).astype(np.uint16) * np.uint16(shared * 256) for masks in (mine, theirs))
+    both = np.bitwise_count(mine[:, None] & theirs[None, :])
+    kept: npt.NDArray[np.bool_] = both * np.uint16(512) >= one[:, None] + two[None, :]
+    return kept
+
+
+def _within(mine: Masks, theirs: Masks, most: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    own, other = (np.bitwise_count(masks).astype(np.int8) for masks in (mine, theirs))
+    few = np.minimum(most, 64).astype(np.int8)  # there are no more symbols
+    both = np.bitwise_count(mine[:, None] & theirs[None, :]).view(np.int8)
+    kept: npt.NDArray[np.bool_] = both >= np.maximum(own[:, None] - few[None, :], (other - few)[None, :])
+    return kept
+
+
+def _size(masks: Masks) -> npt.NDArray[np.uint8]:
+    size: npt.NDArray[np.uint8] = np.bitwise_count(masks[:-1]).sum(axis=0, dtype=np.uint8)
+    return size
+
+
+def _pair(first: Masks, second: Masks | np.uint64) -> Masks:
+    # Neighbours fall on 64 bits by a multiplicative hash.
+    bit: Masks = np.uint64(1) << ((first * np.uint64(41) + second) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(58))
+    return bit

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transcripts.gazetteer.lexicon import CODES, DATA
+from transcripts.gazetteer.product import product
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,8 @@ PLACES, WIDTH = 4, 0.18
 """A word is seen as four places; a phone counts for each by its distance, a Gaussian of this part of the word."""
 BAND = 0.55
 """The shorter of two sounds has at least this part of the longer one's phones."""
-_BLOCK = 1 << 22
+_BLOCK = 1 << 19
+"""Products looked at in one go: 2 MB."""
 
 
 def _kernel(length: int) -> Floats:
@@ -45,8 +47,7 @@ def raw(sounds: Sequence[str], likeness: Floats) -> Floats:
         rows = np.flatnonzero(lengths == length)
         text = "".join(sounds[i] for i in rows.tolist())
         codes = _NUMBERS[np.frombuffer(text.encode(), np.uint8)].reshape(len(rows), length)
-        spread = np.einsum("nld,lp->npd", likeness[codes], _kernel(length), optimize=True)
-        flat = spread.reshape(len(rows), -1)
+        flat = (_kernel(length).T @ likeness[codes]).reshape(len(rows), -1)
         out[rows] = flat / np.linalg.norm(flat, axis=1, keepdims=True)
     return out
 
@@ -63,7 +64,7 @@ class Space:
 
     def vectors(self, sounds: Sequence[str]) -> Floats:
         """A vector of length 1 for each sound; the product of two is near 1 where the sounds are alike."""
-        flat = (raw(sounds, self.likeness) - self.mean) @ self.projection
+        flat = product(raw(sounds, self.likeness) - self.mean, self.projection)
         norm = np.linalg.norm(flat, axis=1, keepdims=True)
         result: Floats = flat / np.maximum(norm, 1e-6)
         return result
@@ -88,12 +89,16 @@ class SoundIndex:
             some = np.flatnonzero(lengths == length)
             low = int(np.searchsorted(self._lengths, np.ceil(length * BAND), side="left"))
             high = int(np.searchsorted(self._lengths, np.floor(length / BAND), side="right"))
-            step = max(1, _BLOCK // max(1, high - low))
+            if low == high:
+                continue
+            band, order = self._vectors[low:high].T, self._order[low:high]
+            step = max(1, _BLOCK // (high - low))
             for first in range(0, len(some), step):
                 rows = some[first : first + step]
-                row, column = np.nonzero(vectors[rows] @ self._vectors[low:high].T >= least)
+                near = np.flatnonzero(product(vectors[rows], band) >= least)  # faster than nonzero of a table
+                row, column = np.divmod(near, high - low)
                 left.append(rows[row])
-                right.append(self._order[low:high][column])
+                right.append(order[column])
         return np.concatenate(left), np.concatenate(right)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import process
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from transcripts.passes.names_targets import Sounding, Targets
 
     Ints = npt.NDArray[np.intp]
-    Found = dict[tuple[int, int], tuple[float, str]]
+    Floats = npt.NDArray[np.float64]
 
 VECTORS = 0.45
 """Sounds are compared where their vectors' product is at least this."""
@@ -49,6 +49,15 @@ class Near:
         return 0.5 * (self.sound + self.spelling)
 
 
+class _Found(NamedTuple):
+    """Pairs, a place in each column: heard form, target, likeness in sound, which of its sounds (-1: none)."""
+
+    heard: Ints
+    targets: Ints
+    sound: Floats
+    ways: Ints
+
+
 def distinct(found: Sequence[Span]) -> tuple[list[tuple[str, str]], list[int]]:
     """The different (letters, sound) among spans, and for each span the number of its own."""
     known: dict[tuple[str, str], int] = {}
@@ -62,67 +71,72 @@ def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[i
     `strange` are the numbers of heard forms that are no words: they are compared with names that nobody announced.
     """
     letters, said = [h[0] for h in heard], [h[1] for h in heard]
-    found = _announced(letters, said, against)
+    found = _likely(letters, _announced(letters, said, against), against, against.sounding)
     if strange:
-        found |= _unannounced([said[i] for i in strange], strange, against)
-    return _likely(letters, found, against)
+        more = _unannounced([said[i] for i in strange], np.array(strange, np.intp), against)
+        found += _likely(letters, more, against, against.unannounced)
+    return found
 
 
-def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> Found:
+def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> _Found:
     rows, ways = against.sounding.index.pairs(said, VECTORS)
     more, others = _spelled(letters, against)
     # A pair that its spelling brought is compared in each of the name's sounds.
-    extra = [(r, w) for r, t in zip(more, others, strict=True) for w in against.ways.get(t, ())]
-    rows = np.concatenate([rows, np.array([r for r, _ in extra], np.intp)])
-    ways = np.concatenate([ways, np.array([w for _, w in extra], np.intp)])
-    silent = {(r, t): (0.0, "") for r, t in zip(more, others, strict=True) if t not in against.ways or not said[r]}
-    return silent | _best_sounds(codes(said), rows, ways, against.sounding, LEAST_SOUND)
+    pairs = list(zip(more.tolist(), others.tolist(), strict=True))
+    extra = [(r, w) for r, t in pairs if said[r] for w in against.ways.get(t, ())]
+    rows = np.append(rows, np.array([r for r, _ in extra], np.intp))
+    ways = np.append(ways, np.array([w for _, w in extra], np.intp))
+    silent = np.array([t not in against.ways or not said[r] for r, t in pairs], np.bool_)
+    found = _best_sounds(codes(said), rows, ways, against.sounding, LEAST_SOUND)
+    none = np.zeros(np.count_nonzero(silent), np.intp)
+    without = _Found(more[silent], others[silent], none.astype(np.float64), none - 1)
+    return _Found(*(np.append(a, b) for a, b in zip(without, found, strict=True)))
 
 
-def _unannounced(said: Sequence[str], numbers: Sequence[int], against: Targets) -> Found:
+def _unannounced(said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
     rows, ways = against.unannounced.index.pairs(said, VECTORS)
     found = _best_sounds(codes(said), rows, ways, against.unannounced, LEAST_STRANGE)
-    return {(numbers[row], target): sound for (row, target), sound in found.items()}
+    return found._replace(heard=numbers[found.heard])
 
 
-def _best_sounds(heard: Codes, rows: Ints, ways: Ints, against: Sounding, least: float) -> Found:
+def _best_sounds(heard: Codes, rows: Ints, ways: Ints, against: Sounding, least: float) -> _Found:
     far = costs().between(heard, rows, against.codes, ways)
     sizes = heard.lengths[rows] + against.codes.lengths[ways]
     likeness = np.maximum(0, 1 - 2 * far / np.maximum(sizes, 1))
     kept = np.flatnonzero(likeness >= least)
-    kept = kept[np.argsort(likeness[kept], kind="stable")]  # the best comes last, and stays
-    return {
-        (row, against.rows[way][0]): (like, against.rows[way][1])
-        for row, way, like in zip(rows[kept].tolist(), ways[kept].tolist(), likeness[kept].tolist(), strict=True)
-    }
+    kept = kept[np.argsort(likeness[kept], kind="stable")]
+    rows, ways, likeness = rows[kept], ways[kept], likeness[kept]
+    # Of a name's sounds the nearest counts: the last of those that share a key.
+    key = rows * (1 + int(against.targets.max(initial=0))) + against.targets[ways]
+    _, first = np.unique(key, return_index=True)
+    _, last = np.unique(key[::-1], return_index=True)
+    best = (len(key) - 1 - last)[np.argsort(first)]
+    return _Found(rows[best], against.targets[ways[best]], likeness[best].astype(np.float64), ways[best])
 
 
-def _likely(letters: Sequence[str], found: Found, against: Targets) -> list[Near]:
-    if not found:
-        return []
-    spelled = process.cpdist(
-        [letters[h] for h, _ in found],
-        [against.all[t].letters for _, t in found],
+def _likely(letters: Sequence[str], found: _Found, against: Targets, sounding: Sounding) -> list[Near]:
+    spelling = process.cpdist(
+        [letters[h] for h in found.heard.tolist()],
+        [against.all[t].letters for t in found.targets.tolist()],
         scorer=Levenshtein.normalized_similarity,
         dtype=np.float32,
-    ).tolist()
-    near = (Near(h, t, *_both(sound, s)) for ((h, t), sound), s in zip(found.items(), spelled, strict=True))
-    return [n for n in near if n.likeness >= LEAST]
+    ).astype(np.float64)
+    # What has no sound (another script, only marks) is compared by its letters alone.
+    sound = np.where(found.ways < 0, spelling, found.sound)
+    kept = 0.5 * (sound + spelling) >= LEAST
+    columns = (column[kept].tolist() for column in (found.heard, found.targets, sound, spelling, found.ways))
+    return [Near(h, t, so, sp, sounding.said(way)) for h, t, so, sp, way in zip(*columns, strict=True)]
 
 
-def _spelled(letters: Sequence[str], against: Targets) -> tuple[list[int], list[int]]:
+def _spelled(letters: Sequence[str], against: Targets) -> tuple[Ints, Ints]:
     rows, columns = against.by_spelling.pairs(letters, SPELLED, SPELLED_SHARED)
+    targets = against.numbers[columns]
     far = process.cpdist(
         [letters[r] for r in rows.tolist()],
-        [against.all[against.numbers[c]].letters for c in columns.tolist()],
+        [against.all[t].letters for t in targets.tolist()],
         scorer=Levenshtein.normalized_distance,
         score_cutoff=SPELLED,
         dtype=np.float32,
     )
     kept = far <= SPELLED
-    return rows[kept].tolist(), [against.numbers[c] for c in columns[kept].tolist()]
-
-
-def _both(sound: tuple[float, str], spelling: float) -> tuple[float, float, str]:
-    # What has no sound (another script, only marks) is compared by its letters alone.
-    return (sound[0] if sound[1] else spelling, spelling, sound[1])
+    return rows[kept], targets[kept]

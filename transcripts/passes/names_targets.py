@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from transcripts.gazetteer.distance import codes
@@ -78,9 +79,15 @@ class Sounding:
     """The sounds of some targets, ready to be compared: a row for each pronunciation."""
 
     def __init__(self, every: Sequence[Target], numbers: Iterable[int]) -> None:
-        self.rows = [(i, sound) for i in numbers for sound in every[i].sounds if sound]
-        self.codes = codes([sound for _, sound in self.rows])
-        self.index = SoundIndex([sound for _, sound in self.rows])
+        rows = [(i, sound) for i in numbers for sound in every[i].sounds if sound]
+        self.targets = np.array([i for i, _ in rows], np.intp)
+        self._said = [sound for _, sound in rows]
+        self.codes = codes(self._said)
+        self.index = SoundIndex(self._said)
+
+    def said(self, way: int) -> str:
+        """The sound of a row; none for the row -1."""
+        return self._said[way] if way >= 0 else ""
 
 
 class Targets:
@@ -102,11 +109,11 @@ class Targets:
             self.by_letters.setdefault(target.letters, []).append(target)
             if target.role == "whole":
                 self.heard |= {squeezed(h): target for h in target.entry.heard}
-        self.numbers = [i for i, t in enumerate(self.all) if t.expected]
-        self.sounding = Sounding(self.all, self.numbers)
-        self.by_spelling = BagIndex([self.all[i].letters for i in self.numbers], LETTERS, 1)
+        self.numbers = np.array([i for i, t in enumerate(self.all) if t.expected], np.intp)
+        self.sounding = Sounding(self.all, self.numbers.tolist())
+        self.by_spelling = BagIndex([t.letters for t in self.all if t.expected], LETTERS, 2)
         self.ways: dict[int, list[int]] = {}
-        for way, (i, _) in enumerate(self.sounding.rows):
+        for way, i in enumerate(self.sounding.targets.tolist()):
             self.ways.setdefault(i, []).append(way)
 
     @cached_property
