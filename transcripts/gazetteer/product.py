@@ -26,8 +26,9 @@ def product(left: Floats, right: Floats, out: Floats | None = None) -> Floats:
     if out is None:
         out = np.empty((rows, right.shape[1]), np.float32)
     side = max(1, isqrt(_ALONE // max(1, inner)))
-    whole = rows - rows % side
-    pieces, into = left[:whole].reshape(-1, side, inner), out[:whole].reshape(-1, side, out.shape[1])
+    count = rows // side
+    whole = count * side
+    pieces, into = left[:whole].reshape(count, side, inner), out[:whole].reshape(count, side, out.shape[1])
     for first in range(0, right.shape[1], side):
         columns = slice(first, first + side)
         np.matmul(pieces, right[:, columns], out=into[:, :, columns])
