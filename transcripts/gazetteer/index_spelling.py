@@ -2,7 +2,7 @@
 
 Cut a name into two segments more than it may have edits: two of them are left unchanged in any query near it, close
 to the places where the name has them (after Li, Deng, Wang and Feng, "Pass-Join", 2011, who ask for one of k + 1).
-Pairs of segments are kept as hashes, sorted, one table for each length and pair; a signature of letters sieves what is
+Pairs of segments are kept as sorted hashes, in a table for each length and pair; a signature of letters sieves what is
 found in them, and only the rest is compared. Nothing within the distance is lost. Nothing here scores or decides.
 """
 
@@ -122,15 +122,21 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The hashes of one pair of segments, sorted; the owners of each stand from its `first` to the next one's."""
+    """The hashes of one pair of segments, sorted; the owners of each stand from its `first` to the next one's.
+
+    The sieve says which upper bits some hash has: what has others need not be looked up.
+    """
 
     hashes: Halves
     first: Halves
     owners: Halves
+    sieve: npt.NDArray[np.bool_]
+    shift: np.uint64
 
     def find(self, probes: Longs) -> Iterator[tuple[Halves, Halves]]:
-        """Which probes meet which owners, in blocks."""
-        hashes, rows = _split(np.sort(probes))  # sorted ones are looked up faster
+        """Rows of the probes and of the owners that have the same hash, in blocks."""
+        kept = np.flatnonzero(self.sieve[(probes >> self.shift).view(np.int64)])
+        hashes, rows = _sorted(probes[kept], kept)  # sorted ones are looked up faster
         at = np.searchsorted(self.hashes, hashes)
         at[at == len(self.hashes)] = 0
         hit = self.hashes[at] == hashes
@@ -161,9 +167,13 @@ def _grouped(lines: bytes) -> Iterator[_Group]:
 
 
 def _table(hashes: Longs) -> _Table:
-    hash_, owners = _split(np.sort(hashes))
+    bits = len(hashes).bit_length() + 2
+    shift = np.uint64(64 - bits)
+    sieve = np.zeros(1 << bits, np.bool_)
+    sieve[(hashes >> shift).view(np.int64)] = True
+    hash_, owners = _sorted(hashes, np.arange(len(hashes)))
     first = np.flatnonzero(_changes(hash_))
-    return _Table(hash_[first], np.append(first, len(hash_)).astype(np.uint32), owners)
+    return _Table(hash_[first], np.append(first, len(hash_)).astype(np.uint32), owners, sieve, shift)
 
 
 def _candidates(group: _Group, sums: Longs, names: _Group, tables: dict[Pair, _Table]) -> Iterator[Longs]:
@@ -184,9 +194,8 @@ def _candidates(group: _Group, sums: Longs, names: _Group, tables: dict[Pair, _T
 def _shifts(a: int, b: int, count: int, longer: int) -> Iterator[tuple[int, int]]:
     """How far the first of two segments may have moved in a query so much longer, and how much farther the second.
 
-    All edits lie in the other segments, of which there are as many as edits. So two unchanged ones can always be
-    chosen that have no more edits before, between and after them than segments are there: and an edit moves what
-    follows by one place at most.
+    There are as many other segments as edits, so two unchanged ones can always be chosen that have no more edits
+    before, between and after them than there are segments; and an edit moves what follows by one place at most.
     """
     for shift in range(-a, a + 1):
         for gap in range(a - b + 1, b - a):
@@ -235,14 +244,20 @@ def _beginnings(rows: Bytes) -> Longs:
 
 
 def _mixed(first: Longs, second: Longs) -> Longs:
-    """The hash of two stretches of each row, above the row's number."""
+    """One hash of two stretches of each row."""
     value = first * _MIXERS[0]
     value += second
     value ^= value >> np.uint64(29)
     value *= _MIXERS[1]
-    value &= ~_LOW
-    value |= np.arange(len(value), dtype=np.uint64)
     return value
+
+
+def _sorted(hashes: Longs, rows: Ints) -> tuple[Halves, Halves]:
+    """The upper halves of the hashes in order, and the row of each."""
+    value = hashes & ~_LOW
+    value |= rows.astype(np.uint64)
+    value.sort()
+    return _split(value)
 
 
 def _stretch(sums: Longs, stretch: Stretch, shift: int) -> Longs:
