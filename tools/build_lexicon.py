@@ -9,7 +9,6 @@ weights of a small network, under the Apache License 2.0. Both licences stand be
 from __future__ import annotations
 
 import io
-import struct
 import sys
 import zipfile
 from pathlib import Path
@@ -18,7 +17,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from transcripts.gazetteer.lexicon import DATA, MAGIC, encode
+from transcripts.gazetteer.lexicon import DATA, encode
+from transcripts.gazetteer.mapped import packed
 
 MOST = 3  # pronunciations of a word that are kept
 
@@ -33,11 +33,7 @@ def build_lexicon(wheel: Path) -> bytes:
         base = word.partition("(")[0]
         if base and (code := encode(phones)) not in ways.setdefault(base, []):
             ways[base].append(code)
-    records = sorted(f"{word}\t{' '.join(codes[:MOST])}".encode() for word, codes in ways.items())
-    offsets = [0]
-    for record in records:
-        offsets.append(offsets[-1] + len(record))
-    return b"".join([MAGIC, struct.pack(f"<{len(offsets) + 1}I", len(records), *offsets), *records])
+    return packed({word: " ".join(codes[:MOST]).encode() for word, codes in ways.items()})
 
 
 def build_network(wheel: Path) -> bytes:

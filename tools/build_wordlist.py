@@ -23,11 +23,13 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
 import regex
 
-HERE = Path(__file__).resolve().parent.parent
-TARGET = HERE / "transcripts" / "data" / "wordlist"
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from transcripts.gazetteer.mapped import packed
+from transcripts.gazetteer.wordlist import WORDS, Figures
+
 WEB_TOTAL = 1_024_908_267_229
 """The running words of the web corpus that the unigram counts were taken from (wordsegment's own figure)."""
 NAMES_KEPT = 20_000
@@ -112,7 +114,7 @@ def _guess(word: str) -> int:
 
 
 def main() -> None:
-    """Write `words.txt` (one word a line, sorted) and `words.npy` (a row of figures for each)."""
+    """Write `words.bin`: a table of the words with their figures (`transcripts.gazetteer.wordlist.Figures`)."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cased", type=Path, action="append", default=[], help="an edited text, .txt.xz")
     options = parser.parse_args()
@@ -131,9 +133,8 @@ def main() -> None:
     other = [w for w in web if w not in seen and (w in capital or len(w) > 2)]
     names = {w for w in other if w in capital} | set(sorted(other, key=lambda w: -web[w])[:NAMES_KEPT])
     floor = min(web.values()) / 2
-    table = sorted(seen | names)  # by code point: a lookup bisects
-    rows = np.zeros(len(table), dtype=[("log2", "u1"), ("lower", "u1"), ("title", "u1"), ("word", "u1")])
-    for i, word in enumerate(table):
+    rows: dict[str, Figures] = {}
+    for word in sorted(seen | names):
         per_million = web.get(word, floor) / WEB_TOTAL * 1e6
         shares = [cased[case][word] for case in ("lower", "title", "upper")]
         prior = (0.95, 0.04, 0.01) if word in seen else (0.03, 0.94, 0.03) if word in capital else (0.34, 0.33, 0.33)
@@ -141,16 +142,16 @@ def main() -> None:
         total = sum(shares) + strength
         mixed = [(count + strength * share) / total for count, share in zip(shares, prior, strict=True)]
         unlisted_but_lower = word not in capital and shares[0] >= 5 and mixed[0] > 0.6
-        rows[i] = (
+        rows[word] = Figures(
             max(0, min(255, round((math.log2(per_million) + 16) * 8))),
             round(mixed[0] * 255),
             round(mixed[1] * 255),
             (WORD | lower.get(word, _guess(word))) if word in seen or unlisted_but_lower else 0,
         )
-    TARGET.mkdir(parents=True, exist_ok=True)
-    (TARGET / "words.txt").write_text("\n".join(table) + "\n", encoding="utf-8", newline="\n")
-    np.save(TARGET / "words.npy", rows)
-    sys.stdout.write(f"{len(table)} words, {int((rows['word'] & WORD).sum())} of them ordinary English words\n")
+    WORDS.parent.mkdir(parents=True, exist_ok=True)
+    WORDS.write_bytes(packed({word: bytes(figures) for word, figures in rows.items()}))
+    ordinary = sum(figures.kinds & WORD for figures in rows.values())
+    sys.stdout.write(f"{len(rows)} words, {ordinary} of them ordinary English words\n")
 
 
 if __name__ == "__main__":

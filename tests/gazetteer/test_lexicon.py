@@ -30,5 +30,5 @@ def test_a_word_said_in_two_ways_has_both():
 def test_another_file_is_refused(tmp_path):
     path = tmp_path / "lexicon.bin"
     path.write_bytes(b"no lexicon at all")
-    with pytest.raises(ValueError, match="no lexicon"):
+    with pytest.raises(ValueError, match="no table"):
         Lexicon(path)

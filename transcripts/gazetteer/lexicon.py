@@ -6,10 +6,10 @@ Stress is left out. This module looks words up; it guesses nothing (`g2p` does) 
 
 from __future__ import annotations
 
-import mmap
-import struct
 from functools import lru_cache
 from pathlib import Path
+
+from transcripts.gazetteer.mapped import Mapped
 
 _ARPABET = "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH"
 PHONES = tuple(_ARPABET.split())
@@ -21,7 +21,6 @@ _PHONE_OF = dict(zip(CODES, PHONES, strict=True))
 VOWELS = frozenset(CODE_OF[p] for p in PHONES if p[0] in "AEIOU")
 
 DATA = Path(__file__).parent.parent / "data" / "sound"
-MAGIC = b"TLEX1\n\x00\x00"
 
 
 def encode(phones: str) -> str:
@@ -39,32 +38,19 @@ def decode(codes: str) -> str:
 
 
 class Lexicon:
-    """A mapped file of words in order, each with its pronunciations; a look-up is a binary search.
-
-    The file: 8 bytes of magic, the number of records (u32), one u32 offset for each record and one for the end,
-    then the records `word TAB phones [SPACE phones]`, sorted by their bytes.
-    """
+    """A mapped table of words with their pronunciations, parted by spaces, the usual one first."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        if self._map[:8] != MAGIC:
-            raise ValueError(f"{path} is no lexicon: run tools/build_lexicon.py")
-        self._count: int = struct.unpack_from("<I", self._map, 8)[0]
-        self._base = 12 + 4 * (self._count + 1)
+        self._table = Mapped(path)
 
     def __len__(self) -> int:
-        return self._count
-
-    def _record(self, index: int) -> bytes:
-        start, end = struct.unpack_from("<2I", self._map, 12 + 4 * index)
-        return self._map[self._base + start : self._base + end]
+        return len(self._table)
 
     def __getitem__(self, index: int) -> tuple[str, tuple[str, ...]]:
-        if not 0 <= index < self._count:
+        if not 0 <= index < len(self):
             raise IndexError(index)
-        word, _, phones = self._record(index).decode().partition("\t")
-        return word, tuple(phones.split(" "))
+        word, phones = self._table.at(index)
+        return word, tuple(phones.decode().split(" "))
 
     def get(self, word: str) -> tuple[str, ...]:
         """The pronunciations of a lower-case word, the usual one first; none if it is not in the lexicon.
@@ -72,20 +58,17 @@ class Lexicon:
         >>> [decode(p) for p in lexicon().get("seoul")]
         ['S OW L']
         """
-        key = word.encode() + b"\t"
-        low, high = 0, self._count
-        while low < high:
-            middle = (low + high) // 2
-            if self._record(middle) < key:
-                low = middle + 1
-            else:
-                high = middle
-        if low < self._count and (record := self._record(low)).startswith(key):
-            return tuple(record[len(key) :].decode().split(" "))
-        return ()
+        found = self._table.get(word)
+        return tuple(found.decode().split(" ")) if found is not None else ()
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that the package ships."""
     return Lexicon(DATA / "lexicon.bin")
+
+
+@lru_cache(maxsize=1)
+def said() -> Lexicon:
+    """What `g2p` says of the words of the starter gazetteer that the lexicon lacks, so that it need not be asked."""
+    return Lexicon(DATA / "said.bin")

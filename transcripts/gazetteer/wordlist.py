@@ -7,13 +7,13 @@ is rare or new, not wrong. Nothing here decides anything about a text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
-import numpy as np
+from transcripts.gazetteer.mapped import Mapped
 
+WORDS = Path(__file__).parent.parent / "data" / "wordlist" / "words.bin"
 _TYPOGRAPHIC = str.maketrans("’ʼ", "''")
 
 
@@ -25,59 +25,55 @@ class Casing(NamedTuple):
     upper: float
 
 
-@cache
-def _words() -> list[str]:
-    # Sorted, and looked up by bisection: a dictionary of them would take four times as long to build as to read.
-    text = (files("transcripts") / "data" / "wordlist" / "words.txt").read_text("utf-8")
-    return text.split("\n")[:-1]
+class Figures(NamedTuple):
+    """What is kept of a word, a byte each.
+
+    `log2` is 8 * (log2 + 16) of the frequency in a million words; `lower` and `title` are shares in 255ths; `kinds`
+    is a sum of 1 where it is an ordinary word, 2 where it may be a noun, 4 a verb, 8 an adjective.
+    """
+
+    log2: int
+    lower: int
+    title: int
+    kinds: int
 
 
 @cache
-def _rows() -> np.ndarray[Any, Any]:
-    with as_file(files("transcripts") / "data" / "wordlist" / "words.npy") as path:
-        rows: np.ndarray[Any, Any] = np.load(path)
-    return rows
+def _table() -> Mapped:
+    return Mapped(WORDS)
 
 
-@cache
-def _per_million() -> list[float]:
-    # A row keeps 8 * (log2 + 16) of the frequency, so that a byte spans 2**-16 to 2**16 per million.
-    found: list[float] = (2.0 ** (_rows()["log2"].astype(np.float64) / 8 - 16)).tolist()
-    return found
+_PER_MILLION = tuple(2.0 ** (log2 / 8 - 16) for log2 in range(256))
 
 
-@cache
-def _is_word() -> bytes:
-    return _rows()["word"].tobytes()
+@lru_cache(maxsize=1 << 15)
+def _figures(word: str) -> Figures | None:
+    found = _table().get(word.lower().translate(_TYPOGRAPHIC))
+    return None if found is None else Figures(*found)
 
 
-@lru_cache(maxsize=1 << 16)
-def _index(word: str) -> int | None:
-    folded, words = word.lower().translate(_TYPOGRAPHIC), _words()
-    at = bisect_left(words, folded)
-    return at if at < len(words) and words[at] == folded else None
-
-
+@lru_cache(maxsize=1 << 15)
 def frequency(word: str) -> float:
     """How often a word is written in a million words of English, whatever its case; 0 where it is not listed.
 
     >>> frequency("the") > 20_000 > frequency("hegemonic") > frequency("aurus") == 0.0
     True
     """
-    at = _index(word)
-    return 0.0 if at is None else _per_million()[at]
+    found = _figures(word)
+    return 0.0 if found is None else _PER_MILLION[found.log2]
 
 
+@lru_cache(maxsize=1 << 15)
 def is_word(word: str) -> bool:
     """Whether a dictionary lists the word in lower case, as it does `soul`, not `seoul`; possessives count too.
 
     >>> [is_word(w) for w in ("soul", "Soul", "Seoul", "honic", "nation's")]
     [True, True, False, False, True]
     """
-    at = _index(word)
-    if at is None and word[-2:].lower().translate(_TYPOGRAPHIC) == "'s":
-        at = _index(word[:-2])
-    return at is not None and _is_word()[at] & 1 == 1
+    found = _figures(word)
+    if found is None and word[-2:].lower().translate(_TYPOGRAPHIC) == "'s":
+        found = _figures(word[:-2])
+    return found is not None and found.kinds & 1 == 1
 
 
 def may_be(word: str) -> frozenset[str]:
@@ -88,9 +84,8 @@ def may_be(word: str) -> frozenset[str]:
     >>> [sorted(may_be(w)) for w in ("policy", "remain", "gift", "rare", "hegemonic")]
     [['noun'], ['verb'], ['noun', 'verb'], ['adjective', 'verb'], []]
     """
-    at = _index(word)
-    bits = 0 if at is None else _is_word()[at]
-    return _PARTS[bits >> 1 & 7]
+    found = _figures(word)
+    return _PARTS[0 if found is None else found.kinds >> 1 & 7]
 
 
 _PARTS = tuple(
@@ -100,7 +95,7 @@ _PARTS = tuple(
 
 def is_known(word: str) -> bool:
     """Whether the word is listed at all, be it as an ordinary word or as a name."""
-    return _index(word) is not None
+    return _figures(word) is not None
 
 
 def casing(word: str) -> Casing | None:
@@ -111,11 +106,10 @@ def casing(word: str) -> Casing | None:
     >>> casing("soul").lower > 0.9, casing("Seoul").title > 0.9, casing("aurus")
     (True, True, None)
     """
-    at = _index(word)
-    if at is None:
+    found = _figures(word)
+    if found is None:
         return None
-    row = _rows()[at]
-    lower, title = int(row["lower"]) / 255, int(row["title"]) / 255
+    lower, title = found.lower / 255, found.title / 255
     return Casing(lower, title, max(0.0, 1 - lower - title))
 
 
@@ -125,6 +119,5 @@ def commonest(limit: int) -> list[str]:
     >>> commonest(3)
     ['the', 'and', 'of']
     """
-    order = np.argsort(-_rows()["log2"].astype(np.int16), kind="stable")
-    words = _words()
-    return [words[i] for i in order[:limit]]
+    order = sorted(_table(), key=lambda row: (-row[1][0], row[0]))
+    return [word for word, _ in order[:limit]]
