@@ -2,7 +2,8 @@
 
 A span of one to five words is compared with every name in sound and in spelling; what the context, the recogniser's
 capitals and the whole talk say is weighed by a calibrated judgement. What is too close to call is a suggestion.
-Text that already holds a name, in the talk's own way of writing it, stays as it is.
+Text that already holds a name, in the talk's own way of writing it, stays as it is. Two spellings of a name that the
+gazetteer does not have are suggested to be made one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from transcripts.passes.names_decide import decide
 from transcripts.passes.names_features import candidates, fill, strange
 from transcripts.passes.names_scene import Scene
 from transcripts.passes.names_targets import targets
+from transcripts.passes.names_variants import RULE as VARIANT
+from transcripts.passes.names_variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +35,7 @@ def names_pass(names: Gazetteer) -> Pass:
     """The pass for a gazetteer."""
 
     def run(view: View) -> Iterator[Correction]:
-        if not len(names) or not view.words:
+        if not view.words:
             return
         known = targets(names)
         scene = Scene(view, known)
@@ -51,6 +54,8 @@ def names_pass(names: Gazetteer) -> Pass:
         for index, after, evidence in cased(scene):
             if index not in taken:
                 yield view.mark(index, after, rule=f"{RULE}.case", score=0.95, evidence=evidence)
+        for v in variants(scene, taken):
+            yield view.suggest(v.first, v.count, v.after, rule=VARIANT, score=v.score, evidence=v.evidence)
 
     return run
 
