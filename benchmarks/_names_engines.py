@@ -1,9 +1,15 @@
-"""The correctors that are compared: ours, and what people use instead. Each sees the talk and the same gazetteer."""
+"""The correctors that are compared: ours, and what people use instead. Each sees the talk and the same gazetteer.
+
+What an entry lists as its mishearings (`heard`) is given to all that can use it: they look for those forms as well.
+A peer that is not installed answers None. None of them is told which words are names.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
 
 from benchmarks._names_data import Case, fold, words_of
 from transcripts.gazetteer import Gazetteer
@@ -11,9 +17,17 @@ from transcripts.ledger import View
 from transcripts.passes.names import names_pass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from benchmarks._names_score import Change
 
 GRAM = 4
+LOWEST = 80
+"""The lowest WRatio that is looked at."""
+WINDOW = 12
+"""How many words lookup_compound gets at once."""
+
+Hits = dict[str, tuple[float, str]]
 
 
 def ours(case: Case, *, starter: bool = False) -> list[Change]:
@@ -26,22 +40,31 @@ def ours(case: Case, *, starter: bool = False) -> list[Change]:
 
 
 def case_only(_: Case) -> list[Change]:
-    """What subtitle editors do: names that are spelled right get their case."""
-    return []  # no word changes: what is scored here is without regard to case
+    """What subtitle editors do: names that are spelled right get their case. No word changes, as scoring sees it."""
+    return []
 
 
-def _names(case: Case) -> list[str]:
-    return [e.canonical for e in case.entries]
+def listed(case: Case) -> list[Change]:
+    """Search and replace: every mishearing that an entry lists becomes the entry's name, wherever it stands."""
+    known = {fold(h): e.canonical for e in case.entries for h in e.heard}
+    return _greedy((float(len(t)), i, n, known[t]) for i, n, t in _grams(case) if t in known and known[t] != t)
 
 
-def _grams(case: Case) -> list[tuple[int, int, str]]:
+def _forms(case: Case) -> dict[str, str]:
+    """What is looked for, folded, and what is written for it."""
+    forms = {fold(h): e.canonical for e in case.entries for h in e.heard}
+    return forms | {fold(e.canonical): e.canonical for e in case.entries}
+
+
+def _grams(case: Case) -> Iterator[tuple[int, int, str]]:
     words = [fold(w) for w in words_of(case.heard)]
-    return [
-        (i, n, " ".join(words[i : i + n])) for i in range(len(words)) for n in range(1, GRAM + 1) if i + n <= len(words)
-    ]
+    for i in range(len(words)):
+        for n in range(1, min(GRAM, len(words) - i) + 1):
+            yield i, n, " ".join(words[i : i + n])
 
 
-def _greedy(found: list[tuple[float, int, int, str]]) -> list[Change]:
+def _greedy(found: Iterator[tuple[float, int, int, str]]) -> list[Change]:
+    """Of changes with a rank, the best that do not overlap."""
     taken: set[int] = set()
     out = []
     for _, first, count, text in sorted(found, key=lambda f: (-f[0], f[1])):
@@ -52,42 +75,55 @@ def _greedy(found: list[tuple[float, int, int, str]]) -> list[Change]:
     return out
 
 
-def wratio(case: Case, threshold: float = 90) -> list[Change]:
-    """Every run of one to four words whose rapidfuzz WRatio with a name reaches the threshold becomes the name."""
+def wratio_hits(case: Case) -> Hits:
+    """For each distinct run of one to four words, the name of the best WRatio, if that is `LOWEST` or more.
+
+    Runs of up to three letters are left out, as everyone who uses it does; those that are a name already, too.
+    """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - a peer
 
-    names = _names(case)
-    folded = [fold(n) for n in names]
-    grams = [g for g in _grams(case) if len(g[2]) > 3]
-    distinct = list(dict.fromkeys(g[2] for g in grams))
-    best: dict[str, tuple[float, int]] = {}
-    for text in distinct:
-        hit = process.extractOne(text, folded, scorer=fuzz.WRatio, score_cutoff=threshold)
-        if hit is not None and hit[0] != text:
-            best[text] = (hit[1], hit[2])
-    return _greedy([(best[t][0], i, n, names[best[t][1]]) for i, n, t in grams if t in best])
+    forms = _forms(case)
+    choices = list(forms)
+    best: Hits = {}
+    for text in dict.fromkeys(t for _, _, t in _grams(case) if len(t) > 3):
+        hit = process.extractOne(text, choices, scorer=fuzz.WRatio, score_cutoff=LOWEST)
+        if hit is not None and fold(forms[hit[0]]) != text:
+            best[text] = (hit[1], forms[hit[0]])
+    return best
+
+
+def wratio(case: Case, threshold: float, hits: Hits | None = None) -> list[Change]:
+    """Every run of one to four words whose rapidfuzz WRatio with a name reaches the threshold becomes the name."""
+    best = wratio_hits(case) if hits is None else hits
+    return _greedy((best[t][0], i, n, best[t][1]) for i, n, t in _grams(case) if t in best and best[t][0] >= threshold)
 
 
 def metaphone(case: Case) -> list[Change] | None:
-    """Every run of one to four words with a name's double metaphone becomes the name; None if it is absent."""
+    """Every run of one to four words that shares a double metaphone code of three and more with a name becomes it."""
     try:
         from metaphone import doublemetaphone  # noqa: PLC0415 - a peer
     except ImportError:
         return None
-    code = lru_cache(maxsize=1 << 18)(lambda text: doublemetaphone(text)[0])
-    names = {
-        code(fold(n).replace(" ", "")): n for n in reversed(_names(case)) if len(code(fold(n).replace(" ", ""))) > 2
-    }
-    found = [
-        (float(len(t)), i, n, names[key])
+
+    @lru_cache(maxsize=1 << 18)
+    def codes(text: str) -> list[str]:
+        return [c for c in doublemetaphone(text.replace(" ", "")) if len(c) > 2]
+
+    forms = _forms(case)
+    names = {code: forms[form] for form in reversed(forms) for code in codes(form)}
+    return _greedy(
+        (float(len(t)), i, n, names[code])
         for i, n, t in _grams(case)
-        if (key := code(t.replace(" ", ""))) in names and fold(names[key]) != t
-    ]
-    return _greedy(found)
+        for code in codes(t)
+        if code in names and fold(names[code]) != t
+    )
 
 
 def symspell(case: Case) -> list[Change] | None:
-    """symspellpy's lookup_compound over the talk, with English and the names as its dictionary; None if absent."""
+    """symspellpy's lookup_compound over the talk, with its English words and pairs, and the names' words as frequent.
+
+    It takes and gives a line of words; what differs between them are the changes. It has no use for listed mishearings.
+    """
     try:
         from symspellpy import SymSpell  # noqa: PLC0415 - a peer
     except ImportError:
@@ -95,15 +131,26 @@ def symspell(case: Case) -> list[Change] | None:
     from importlib.resources import files  # noqa: PLC0415 - goes with it
 
     speller = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-    speller.load_dictionary(str(files("symspellpy") / "frequency_dictionary_en_82_765.txt"), 0, 1)
-    for name in _names(case):
-        for word in fold(name).split():
-            speller.create_dictionary_entry(word, 1_000_000)
-    words = [fold(w) for w in words_of(case.heard)]
+    data = files("symspellpy")
+    speller.load_dictionary(str(data / "frequency_dictionary_en_82_765.txt"), 0, 1)
+    speller.load_bigram_dictionary(str(data / "frequency_bigramdictionary_en_243_342.txt"), 0, 2)
+    for word in {w for e in case.entries for w in fold(e.canonical).split()}:
+        speller.create_dictionary_entry(word, 1_000_000)
+    numbered = [(i, f) for i, w in enumerate(words_of(case.heard)) if (f := fold(w))]
     out = []
-    for i in range(0, len(words), 12):
-        some = [w for w in words[i : i + 12] if w]
-        after = speller.lookup_compound(" ".join(some), 2)[0].term
-        if after != " ".join(some):
-            out.append((i, len(words[i : i + 12]), after))
+    for at in range(0, len(numbered), WINDOW):
+        some = numbered[at : at + WINDOW]
+        after = speller.lookup_compound(" ".join(f for _, f in some), 2, ignore_non_words=True)[0].term.split()
+        out += _differences(some, after)
     return out
+
+
+def _differences(before: list[tuple[int, str]], after: list[str]) -> Iterator[Change]:
+    """The changes that turn numbered words into others: neighbouring differences are one change."""
+    low = start = 0
+    for block in Levenshtein.opcodes([f for _, f in before], after).as_matching_blocks():
+        if block.a > low or block.b > start:
+            first = before[low][0] if low < len(before) else before[-1][0] + 1
+            last = before[block.a - 1][0] if block.a > low else first - 1
+            yield first, last - first + 1, " ".join(after[start : block.b])
+        low, start = block.a + block.size, block.b + block.size

@@ -1,11 +1,15 @@
 """Names, measured: what is made right, what is broken, beside what people use; and the speed with large gazetteers.
 
-    python -m benchmarks.names accuracy [--half test] [--peers] [--show]
+    python -m benchmarks.names accuracy [--half test] [--show]
+    python -m benchmarks.names logs [--half test] [--show] [--unread]
+    python -m benchmarks.names peers [--half test]
     python -m benchmarks.names right [--half test]
     python -m benchmarks.names scale [100 10000 1000000]
     python -m benchmarks.names speed
 
-`accuracy` reports the half of the talks that nothing was tuned on. Data: see `_names_data`.
+`accuracy` reports the half of the talks that nothing was tuned on; `logs` is its part on ethereum_pm, and lists with
+`--unread` what a person should read and enter in `names_read.tsv`; `peers` prints the table of what people use.
+Data: see `_names_data`.
 """
 
 from __future__ import annotations
@@ -13,16 +17,17 @@ from __future__ import annotations
 import argparse
 import time
 
-from benchmarks._names_data import Case, earnings, episodes, fold, meetings, talks, words_of
-from benchmarks._names_engines import metaphone, ours, symspell, wratio
-from benchmarks._names_rows import Judge
+from benchmarks._names_data import earnings, episodes, meetings, talks, words_of
+from benchmarks._names_engines import ours
+from benchmarks._names_log import Logged, logged
+from benchmarks._names_read import changes_made, standings
 from benchmarks._names_scale import scale
-from benchmarks._names_score import Change, Score, score
+from benchmarks._names_score import Score, score
+from benchmarks._names_table import table
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import View
 from transcripts.passes.names import names_pass
 from transcripts.passes.names_model import MODEL
-from transcripts.passes.names_targets import squeezed
 from transcripts.version import __version__
 
 
@@ -34,84 +39,32 @@ def signature(*parts: str) -> str:
     return f"transcripts {__version__} | names {model} | {' | '.join(parts)}"
 
 
-def logged(case: Case, changes: list[Change]) -> tuple[int, int]:
-    """Of the change log's certain corrections that the talk has, how many there are and how many were made."""
-    words = [fold(w) for w in words_of(case.heard)]
-    made = {(first, count): squeezed(text) for first, count, text in changes}
-    total = done = 0
-    for wrong, right, confidence in case.changes:
-        own = [fold(w) for w in wrong.split()]
-        places = [i for i in range(len(words) - len(own) + 1) if words[i : i + len(own)] == own]
-        if confidence != "high" or not places or squeezed(wrong) == squeezed(right):
-            continue
-        total += 1
-        hit = sum(_made(made, i, len(own), squeezed(right)) for i in places)
-        done += 2 * hit >= len(places)
-    return total, done
-
-
-def _made(made: dict[tuple[int, int], str], first: int, count: int, right: str) -> bool:
-    return any(
-        f <= first and first + count <= f + n and (text in right or right in text) for (f, n), text in made.items()
-    )
-
-
-def agreeing(cases: list[Case], found: list[list[Change]]) -> tuple[int, int, list[str]]:
-    """How many changes there are, how many the corrected file or any change log has too, and the others."""
-    known = {(squeezed(a), squeezed(b)) for case in cases for a, b, _ in case.changes}
-    total = agreed = 0
-    others = []
-    for case, changes in zip(cases, found, strict=True):
-        judge, words = Judge(case), words_of(case.heard)
-        for first, count, text in changes:
-            heard = " ".join(words[first : first + count])
-            if squeezed(heard) == squeezed(text):
-                continue
-            total += 1
-            if judge.judge(first, count, text)[0] > 0 or (squeezed(heard), squeezed(text)) in known:
-                agreed += 1
-            else:
-                around = " ".join(words[max(0, first - 3) : first])
-                others.append(f"{around} [{heard} -> {text}] {' '.join(words[first + count : first + count + 2])}")
-    return total, agreed, others
-
-
-def accuracy(part: str, *, peers: bool, show: bool, most: int) -> None:
-    """The table of what is mended and broken."""
-    for name, cases in (("amazon", earnings("amazon", part)), ("rev_kaldi", earnings("rev_kaldi", part))):
-        engines = {"ours": ours} | (
-            {"WRatio 90": wratio, "metaphone": metaphone, "symspellpy": symspell} if peers else {}
-        )
-        for engine, correct in engines.items():
-            total = Score()
-            for case in cases[:most]:
-                changes = correct(case)
-                if changes is None:
-                    break
-                total += score(case, changes)
-            print(f"earnings21 {name:10} {engine:11} {total.line() if total.words else 'not installed'}", flush=True)
-            if show and engine == "ours":
-                print(*(f"    {line}" for line in total.shown if line.split()[1] != "0"), sep="\n")
-    for heard_known in (True, False):
-        cases = meetings(part, heard_known=heard_known)[:most]
-        found = [ours(case) for case in cases]
-        counts = [logged(c, f) for c, f in zip(cases, found, strict=True)]
-        changes_made, agreed, others = agreeing(cases, found)
-        log = f"change log {sum(d for _, d in counts)} of {sum(t for t, _ in counts)}"
-        with_list = "with" if heard_known else "without"
-        print(
-            f"ethereum_pm {with_list} its list of mishearings: {log}; {agreed} of {changes_made} changes agree",
-            flush=True,
-        )
+def accuracy(part: str, *, show: bool, unread: bool, most: int) -> None:
+    """What is mended and broken."""
+    for name in ("amazon", "rev_kaldi"):
+        total = sum((score(case, ours(case)) for case in earnings(name, part)[:most]), Score())
+        print(f"earnings21 {name:10} {total.line()}", flush=True)
         if show:
-            print(*(f"    {line}" for line in others), sep="\n")
-    total = Score()
-    for case in talks(part)[:most]:
-        total += score(case, ours(case))
+            print(*(f"    {line}" for line in total.shown if line.split()[1] != "0"), sep="\n")
+    for heard_known in (True, False):
+        logs(part, heard_known=heard_known, show=show, unread=unread, most=most)
+    total = sum((score(case, ours(case)) for case in talks(part)[:most]), Score())
     print(f"bitcoin {total.line()}")
     if show:
         print(*(f"    {line}" for line in total.shown), sep="\n")
     print(signature(f"half {part}", f"talks {most}"))
+
+
+def logs(part: str, *, heard_known: bool, show: bool, unread: bool, most: int) -> None:
+    """The change logs of ethereum_pm, and how far our changes there are right; `unread` prints what nobody has read."""
+    cases = meetings(part, heard_known=heard_known)[:most]
+    found = [ours(case) for case in cases]
+    log = sum((logged(c, f) for c, f in zip(cases, found, strict=True)), Logged())
+    made = list(changes_made(cases, found))
+    print(f"ethereum_pm {'with' if heard_known else 'without'} its list of mishearings: {log.line()}")
+    print(f"    {standings(made)}", flush=True)
+    wanted = {"unread"} if unread else {"wrong", "unsure", "unread"} if show else set()
+    print(*(f"    {m.standing}\t{m.line()}" for m in made if m.standing in wanted), sep="\n", end="\n" * bool(wanted))
 
 
 def right(part: str, most: int) -> None:
@@ -152,18 +105,25 @@ def speed() -> None:
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("what", choices=["accuracy", "right", "scale", "speed"])
+    parser.add_argument("what", choices=["accuracy", "logs", "peers", "right", "scale", "speed"])
     parser.add_argument("sizes", nargs="*", type=int)
     parser.add_argument("--half", default="test", choices=["test", "tune", "all"])
     parser.add_argument("--most", type=int, default=1000, help="talks of each set")
-    parser.add_argument("--peers", action="store_true")
-    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--show", action="store_true", help="list what is broken or not confirmed")
+    parser.add_argument("--unread", action="store_true", help="list the changes in ethereum_pm that nobody has read")
     parser.add_argument(
         "--share", type=int, default=1, help="symspellpy gets every so many queries, its time is scaled"
     )
     given = parser.parse_args()
     if given.what == "accuracy":
-        accuracy(given.half, peers=given.peers, show=given.show, most=given.most)
+        accuracy(given.half, show=given.show, unread=given.unread, most=given.most)
+    elif given.what == "logs":
+        for heard_known in (True, False):
+            logs(given.half, heard_known=heard_known, show=given.show, unread=given.unread, most=given.most)
+        print(signature(f"half {given.half}", f"talks {given.most}"))
+    elif given.what == "peers":
+        table(given.half, given.most)
+        print(signature(f"half {given.half}", f"talks {given.most}"))
     elif given.what == "right":
         right(given.half, given.most)
     elif given.what == "speed":
