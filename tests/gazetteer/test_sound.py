@@ -2,9 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.gazetteer.lexicon import CODES, decode
-from transcripts.gazetteer.sound import MOST, Sounds, pieces, plain
+from transcripts.gazetteer.g2p import network
+from transcripts.gazetteer.lexicon import CODES, decode, said
+from transcripts.gazetteer.sound import MOST, Sounds, pieces, plain, unlisted
 from transcripts.gazetteer.sound_vectors import SoundIndex, default_space
+from transcripts.gazetteer.starter import starter
 
 SOUNDS = Sounds()
 SOUNDS.word("qxzv")  # the network is read once, before anything is timed
@@ -63,3 +65,10 @@ def test_sounds_that_are_alike_find_each_other():
 def test_vectors_have_length_one():
     vectors = default_space().vectors([SOUNDS.phrase("North Korea")[0], SOUNDS.phrase("a")[0]])
     assert (abs((vectors**2).sum(axis=1) - 1) < 1e-4).all()
+
+
+def test_the_words_of_the_starter_gazetteer_are_said_beforehand():
+    words = unlisted(word for entry in starter() for form in entry.forms for word in form.split())
+    known = {word: said().get(word) for word in words}
+    assert all(known.values()), "run tools/build_said.py"
+    assert [(way,) for way in network().say(words[::7])] == [known[word] for word in words[::7]]

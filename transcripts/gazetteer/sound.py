@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.gazetteer.g2p import network
-from transcripts.gazetteer.lexicon import encode, lexicon
+from transcripts.gazetteer.lexicon import encode, lexicon, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,22 +103,11 @@ class Sounds:
 
     def learn(self, words: Iterable[str]) -> None:
         """Prepare many words: those that only the network can say are said in one go."""
-        unknown: dict[str, None] = {}
-        for word in words:
-            if word not in self._words:
-                for piece in self._parts(word):
-                    base = _base(piece)
-                    if base not in self._guessed and not piece.isdigit() and not lexicon().get(base):
-                        unknown[base] = None
-        some = list(unknown)
-        self._guessed |= dict(zip(some, network().say(some), strict=True))
-
-    def _parts(self, word: str) -> list[str]:
-        parts = pieces(word)
-        whole = _letters(word)
-        if whole and len(parts) > 1:
-            return [*parts, whole]
-        return parts
+        some = [base for base in unlisted(w for w in words if w not in self._words) if base not in self._guessed]
+        ready = {base: known[0] for base in some if (known := said().get(base))}
+        self._guessed |= ready
+        if rest := [base for base in some if base not in ready]:
+            self._guessed |= dict(zip(rest, network().say(rest), strict=True))
 
     def word(self, word: str) -> tuple[str, ...]:
         """The pronunciations of a written word, the likeliest first; none for what has no sound.
@@ -137,9 +126,9 @@ class Sounds:
         ways += _joined([self._piece(p) for p in parts])
         if len(parts) > 1 and whole and not ways[1:]:
             ways += self._piece(whole)  # a mixed case that is said as one word after all
-        said = tuple(dict.fromkeys(w for w in ways if w))[:MOST]
-        self._words[word] = said
-        return said
+        found = tuple(dict.fromkeys(w for w in ways if w))[:MOST]
+        self._words[word] = found
+        return found
 
     def _piece(self, piece: str) -> list[str]:
         if piece.isdigit():
@@ -155,12 +144,24 @@ class Sounds:
 
     def _guess(self, base: str) -> list[str]:
         if base not in self._guessed:
-            self._guessed[base] = network().say([base])[0]
+            self._guessed[base] = (said().get(base) or network().say([base]))[0]
         return [self._guessed[base]]
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """The pronunciations of a text of some words, the likeliest first."""
         return tuple(_joined([list(self.word(w)) for w in text.split()]))
+
+
+def unlisted(words: Iterable[str]) -> list[str]:
+    """The pieces of words that the lexicon lacks, small and once each."""
+    found: dict[str, None] = {}
+    for word in words:
+        parts, whole = pieces(word), _letters(word)
+        for piece in [*parts, whole] if whole and len(parts) > 1 else parts:
+            base = _base(piece)
+            if not piece.isdigit() and not lexicon().get(base):
+                found[base] = None
+    return list(found)
 
 
 def _letters(word: str) -> str:
