@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     Masks = npt.NDArray[np.uint64]
 
 _BLOCK = 1 << 17  # pairs looked at in one go: 1 MB of signatures
+
+
+def by_length(strings: Sequence[str]) -> Iterator[tuple[int, Ints]]:
+    """The lengths that occur, but for 0, the shortest first, each with the numbers of its strings.
+
+    >>> [(length, some.tolist()) for length, some in by_length(["kiev", "", "rome", "seoul"])]
+    [(4, [0, 2]), (5, [3])]
+    """
+    lengths = np.array([len(s) for s in strings], np.intp)
+    order = np.argsort(lengths, kind="stable")
+    for some in np.split(order, np.flatnonzero(np.diff(lengths[order])) + 1):
+        if len(some) and (length := int(lengths[some[0]])):
+            yield length, some
 
 
 class BagIndex:
@@ -35,10 +48,10 @@ class BagIndex:
         lengths = np.array([len(s) for s in strings], np.intp)
         self._order = np.argsort(lengths, kind="stable")
         self._lengths = lengths[self._order]
-        self._signatures = np.zeros((times + 1, len(strings)), np.uint64)
-        for length in np.unique(lengths[lengths > 0]).tolist():
-            here = np.flatnonzero(self._lengths == length)
-            self._signatures[:, here] = self.signatures([strings[i] for i in self._order[here].tolist()])
+        signatures = np.zeros((times + 1, len(strings)), np.uint64)
+        for _, some in by_length(strings):
+            signatures[:, some] = self.signatures([strings[i] for i in some.tolist()])
+        self._signatures = signatures[:, self._order]
 
     def signatures(self, strings: Sequence[str]) -> Masks:
         """The signatures of strings of one length, a row for each kind.
@@ -70,13 +83,11 @@ class BagIndex:
         >>> [found.tolist() for found in index.pairs(["soul", "kiev", "paris"], 0.5, 0.2)]
         [[0, 1], [0, 1]]
         """
-        lengths = np.array([len(q) for q in queries], np.intp)
         left, right = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
-        for length in np.unique(lengths[lengths > 0]).tolist():
+        for length, some in by_length(queries):
             # Within the ratio the lengths differ by at most that part of the longer one.
             low = int(np.searchsorted(self._lengths, np.ceil(length * (1 - ratio) - 1e-9), side="left"))
             high = int(np.searchsorted(self._lengths, np.floor(length / (1 - ratio) + 1e-9), side="right"))
-            some = np.flatnonzero(lengths == length)
             step = max(1, _BLOCK // max(1, high - low))
             for first in range(0, len(some) if high > low else 0, step):
                 rows = some[first : first + step]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from transcripts.gazetteer.index import by_length
 from transcripts.gazetteer.lexicon import CODES, DATA
 from transcripts.gazetteer.product import product
 
@@ -42,9 +43,7 @@ def raw(sounds: Sequence[str], likeness: Floats) -> Floats:
     """Vectors before the projection, each of length 1; `likeness` is how much each phone counts as each other."""
     size = likeness.shape[1]
     out = np.zeros((len(sounds), PLACES * size), np.float32)
-    lengths = np.array([len(s) for s in sounds], np.intp)
-    for length in np.unique(lengths[lengths > 0]).tolist():
-        rows = np.flatnonzero(lengths == length)
+    for length, rows in by_length(sounds):
         text = "".join(sounds[i] for i in rows.tolist())
         codes = _NUMBERS[np.frombuffer(text.encode(), np.uint8)].reshape(len(rows), length)
         flat = (_kernel(length).T @ likeness[codes]).reshape(len(rows), -1)
@@ -82,11 +81,9 @@ class SoundIndex:
 
     def pairs(self, queries: Sequence[str], least: float) -> tuple[Ints, Ints]:
         """Numbers of queries and of indexed sounds whose vectors' product is at least `least`."""
-        lengths = np.array([len(q) for q in queries], np.intp)
         vectors = self._space.vectors(queries)
         left, right = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
-        for length in np.unique(lengths[lengths > 0]).tolist():
-            some = np.flatnonzero(lengths == length)
+        for length, some in by_length(queries):
             low = int(np.searchsorted(self._lengths, np.ceil(length * BAND), side="left"))
             high = int(np.searchsorted(self._lengths, np.floor(length / BAND), side="right"))
             if low == high:

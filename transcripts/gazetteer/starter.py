@@ -6,11 +6,13 @@ Built by `tools/build_starter.py`; origin, date and licence stand beside the dat
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
 from transcripts.gazetteer.entry import Entry, Kind
 from transcripts.gazetteer.gazetteer import Gazetteer
+
+NAMES = Path(__file__).parent.parent / "data" / "starter" / "names.tsv"
 
 
 @cache
@@ -20,8 +22,7 @@ def starter() -> Gazetteer:
     >>> starter().get("Kiev")[0].canonical
     'Kyiv'
     """
-    text = (files("transcripts") / "data" / "starter" / "names.tsv").read_text("utf-8")
-    return Gazetteer(tuple(_entry(line) for line in text.split("\n")[:-1]))
+    return Gazetteer(tuple(_entry(line) for line in NAMES.read_text("utf-8").split("\n")[:-1]))
 
 
 def _entry(line: str) -> Entry:

@@ -108,9 +108,10 @@ def _best_sounds(heard: Codes, rows: Ints, ways: Ints, against: Sounding, least:
     rows, ways, likeness = rows[kept], ways[kept], likeness[kept]
     # Of a name's sounds the nearest counts: the last of those that share a key.
     key = rows * (1 + int(against.targets.max(initial=0))) + against.targets[ways]
-    _, first = np.unique(key, return_index=True)
-    _, last = np.unique(key[::-1], return_index=True)
-    best = (len(key) - 1 - last)[np.argsort(first)]
+    order = np.argsort(key, kind="stable")
+    ends = np.flatnonzero(np.diff(key[order], append=-1))
+    begins = np.append(0, ends[:-1] + 1) if len(ends) else ends
+    best = order[ends][np.argsort(order[begins])]
     return _Found(rows[best], against.targets[ways[best]], likeness[best].astype(np.float64), ways[best])
 
 

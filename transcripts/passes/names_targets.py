@@ -6,7 +6,7 @@ alone (`Putin`). Compiling is done once for each gazetteer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -42,7 +42,8 @@ def squeezed(text: str) -> str:
     >>> squeezed("Kim Jong-un")
     'kimjongun'
     """
-    return "".join(c for c in fold(text.replace("&", " and ")) if c.isalnum())
+    letters = fold(text.replace("&", " and ")).replace(" ", "")
+    return letters if letters.isalnum() else "".join(c for c in letters if c.isalnum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +68,12 @@ class Target:
     @property
     def ordinary(self) -> bool:
         """Whether every word of it is an ordinary word too, written small as often as not."""
-        return all(is_word(w) and _small(w) for w in fold(self.form).split())
+        return _ordinary(self.form)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ordinary(form: str) -> bool:
+    return all(is_word(w) and _small(w) for w in fold(form).split())
 
 
 def _small(word: str) -> bool:
@@ -78,8 +84,9 @@ def _small(word: str) -> bool:
 class Sounding:
     """The sounds of some targets, ready to be compared: a row for each pronunciation."""
 
-    def __init__(self, every: Sequence[Target], numbers: Iterable[int]) -> None:
-        rows = [(i, sound) for i in numbers for sound in every[i].sounds if sound]
+    def __init__(self, said: Iterable[tuple[int, Sequence[str]]]) -> None:
+        """Make ready the sounds of targets, given by their numbers."""
+        rows = [(i, sound) for i, ways in said for sound in ways if sound]
         self.targets = np.array([i for i, _ in rows], np.intp)
         self._said = [sound for _, sound in rows]
         self.codes = codes(self._said)
@@ -110,7 +117,7 @@ class Targets:
             if target.role == "whole":
                 self.heard |= {squeezed(h): target for h in target.entry.heard}
         self.numbers = np.array([i for i, t in enumerate(self.all) if t.expected], np.intp)
-        self.sounding = Sounding(self.all, self.numbers.tolist())
+        self.sounding = Sounding((i, t.sounds) for i, t in enumerate(self.all) if t.expected)
         self.by_spelling = BagIndex([t.letters for t in self.all if t.expected], LETTERS, 2)
         self.ways: dict[int, list[int]] = {}
         for way, i in enumerate(self.sounding.targets.tolist()):
@@ -119,13 +126,9 @@ class Targets:
     @cached_property
     def unannounced(self) -> Sounding:
         """The sounds of whole names of one word that nobody announced."""
-        some = [i for i, t in enumerate(self.all) if not t.expected and t.role != "part" and t.words == 1]
-        sounds().learn(self.all[i].form for i in some)
-        every = list(self.all)
-        for i in some:
-            t = every[i]
-            every[i] = replace(t, sounds=_sounds(t.entry, t.form, t.role))
-        return Sounding(every, some)
+        some = [(i, t) for i, t in enumerate(self.all) if not t.expected and t.role != "part" and t.words == 1]
+        sounds().learn(t.form for _, t in some)
+        return Sounding((i, _sounds(t.entry, t.form, t.role)) for i, t in some)
 
 
 def _raw(names: Gazetteer) -> Iterator[tuple[str, str, Role, Entry, int]]:
