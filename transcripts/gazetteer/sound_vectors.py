@@ -81,7 +81,6 @@ class SoundIndex:
 
     def pairs(self, queries: Sequence[str], least: float) -> tuple[Ints, Ints]:
         """Numbers of queries and of indexed sounds whose vectors' product is at least `least`."""
-        vectors = self._space.vectors(queries)
         left, right = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
         for length, some in by_length(queries):
             low = int(np.searchsorted(self._lengths, np.ceil(length * BAND), side="left"))
@@ -92,7 +91,8 @@ class SoundIndex:
             step = max(1, _BLOCK // (high - low))
             for first in range(0, len(some), step):
                 rows = some[first : first + step]
-                near = np.flatnonzero(product(vectors[rows], band) >= least)  # faster than nonzero of a table
+                vectors = self._space.vectors([queries[i] for i in rows.tolist()])
+                near = np.flatnonzero(product(vectors, band) >= least)  # faster than nonzero of a table
                 row, column = np.divmod(near, high - low)
                 left.append(rows[row])
                 right.append(order[column])

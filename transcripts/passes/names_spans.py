@@ -6,6 +6,7 @@ Nothing here compares or decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -106,23 +107,21 @@ def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORD
     A run of letters spelled out is never cut: `U. S.` may be a name, its halves may not.
     """
     out: list[Span] = []
-    for first in range(len(words)):
-        if first and words[first].letter and words[first - 1].letter:
+    written = [word.folded.replace(" ", "") for word in words]
+    spelled_on = [a.letter and b.letter for a, b in pairwise(words)] + [False]
+    for first, turn in enumerate(turns):
+        if first and spelled_on[first - 1]:
             continue
         letters, sound, rare = "", "", False
-        for count in range(1, longest + 1):
-            at = first + count - 1
-            if at >= len(words) or turns[at] != turns[first]:
-                break
+        for at in range(first, min(first + longest, len(words))):
             word = words[at]
-            if not word.folded:
+            if not word.folded or turns[at] != turn:
                 break
-            letters += word.folded.replace(" ", "")
+            letters += written[at]
             sound += word.sound
             rare = rare or not word.frequent
-            spelled_on = word.letter and at + 1 < len(words) and words[at + 1].letter
-            if rare and len(letters) > 1 and not spelled_on:
-                out.append(Span(first, count, letters, sound))
+            if rare and len(letters) > 1 and not spelled_on[at]:
+                out.append(Span(first, at - first + 1, letters, sound))
             if word.ends or word.own:
                 break
     return out
