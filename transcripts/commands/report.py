@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from transcripts.ledger import marks
 from transcripts.ledger.explain import clock, explain, reasons
 
 if TYPE_CHECKING:
@@ -52,16 +53,21 @@ def by_name(
     groups: dict[str, list[Correction]] = defaultdict(list)
     for c in [*ledger.corrections, *(ledger.suggestions if suggestions else ())]:
         if not rules or c.rule in rules:
-            groups[c.after or "(taken out)"].append(c)
+            groups[_bare(c, c.after) or "(taken out)"].append(c)
     lines = []
     for after, found in sorted(groups.items(), key=_rank):
-        heard = ", ".join(f"{b} ×{n}" for b, n in Counter(c.before for c in found).most_common())
+        heard = ", ".join(f"{b} ×{n}" for b, n in Counter(_bare(c, c.before) for c in found).most_common())
         lines.append(f"{after}  ×{len(found)}  (was {heard})")
         for c in found:
             note = "  suggested, not made" if c.evidence.get("suggestion") else ""
             lines.append(f"    {clock(c.start_ms)}  {_line(c, talk)}  {c.id} {c.score:.2f}{note}")
         lines += [f"    {reason}" for reason in reasons(found[0])]
     return "\n".join(lines or ["No changes."])
+
+
+def _bare(c: Correction, text: str) -> str:
+    """A name is one name whatever marks stand around it."""
+    return marks.parts(text)[1] or text if c.layer == "words" and c.rule.startswith("names") else text
 
 
 def _rank(group: tuple[str, list[Correction]]) -> tuple[bool, bool, int, str]:

@@ -6,6 +6,8 @@ know. What is left is no spelling and no sound, only good for comparing. Nothing
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from transcripts.gazetteer.sound import plain
@@ -30,6 +32,7 @@ _STEPS = (
 _COMPILED = tuple((regex.compile(pattern), into) for pattern, into in _STEPS)
 
 
+@lru_cache(maxsize=1 << 14)
 def respelled(word: str) -> str:
     """The word in plain letters.
 

@@ -35,11 +35,13 @@ if TYPE_CHECKING:
 RULE = "names.variant"
 SIEVE = 0.55
 """Sounds are compared where their vectors' product is at least this."""
-LEAST_ALIKE = 0.7
+LEAST_ALIKE, LEAST_RESPELLED = 0.85, 0.7
+"""How alike two sounds are at least, and those of two ways to write the same letters."""
 LEAST_PHONES, LEAST_BESIDE = 4, 3
 """A name has at least this many phones by itself, and beside a word that both spellings share."""
-MOST_ALIKE, MOST_BESIDE = 20, 300
-"""More spellings of the same letters are no names, and what stands beside more words is no part of one."""
+MOST_ALIKE, MOST_BESIDE, MOST_PAIRS = 20, 300, 200_000
+"""More spellings of the same letters are no names, what stands beside more words is no part of one, and a talk in
+which more words sound alike is no talk."""
 _JOINTS = frozenset("@#/\\_")
 # Before an R, English tells these vowels apart in writing alone (`beer`, `Bier`).
 _SAME = tuple((encode(f"{a} R"), encode(f"{b} R")) for a, b in (("IY", "IH"), ("UW", "UH"), ("OW", "AO")))
@@ -171,15 +173,19 @@ def _merged(said: str) -> str:
 
 
 def _pairs(ways: Sequence[Way], left: Ints, right: Ints, speakers: set[str]) -> list[Pair]:
+    if len(left) > MOST_PAIRS:
+        return []
     said = codes([way.said for way in ways])
     # Neither of the two is what was said: the weights of mishearing are taken in the direction that fits better.
     far = np.minimum(costs().between(said, left, said, right), costs().between(said, right, said, left))
     alike = 1 - 2 * far / np.maximum(said.lengths[left] + said.lengths[right], 1)
     best: dict[tuple[int, int], Pair] = {}
-    for at in np.flatnonzero(alike >= LEAST_ALIKE).tolist():
+    for at in np.flatnonzero(alike >= LEAST_RESPELLED).tolist():
         one, two = sorted((ways[left[at]], ways[right[at]]), key=lambda way: _rank(way.form, speakers))
         key = id(one.form), id(two.form)
         if one.form is two.form or (key in best and best[key].sound >= alike[at]):
+            continue
+        if alike[at] < LEAST_ALIKE and one.form.letters != two.form.letters:
             continue
         spelling = Levenshtein.normalized_similarity(one.form.folded, two.form.folded)
         best[key] = Pair(one.form, two.form, float(alike[at]), spelling, (one.said, two.said))
