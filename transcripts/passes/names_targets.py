@@ -6,6 +6,7 @@ alone (`Putin`). Compiling is done once for each gazetteer.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -194,10 +195,18 @@ def _encoded(phones: str) -> str:
         return ""  # reported where the gazetteer is loaded; the spelling's own sound serves here
 
 
-@lru_cache(maxsize=4)
+_KEPT: deque[tuple[Gazetteer, Targets]] = deque(maxlen=4)
+
+
 def targets(names: Gazetteer) -> Targets:
-    """The targets of a gazetteer, kept from one pass to the next."""
-    return Targets(names)
+    """The targets of a gazetteer, kept from one pass and one talk to the next."""
+    # Every pass asks: a hash of thousands of entries each time would cost more than the comparisons.
+    for known, ready in tuple(_KEPT):
+        if known is names or (len(known) == len(names) and known == names):
+            return ready
+    made = Targets(names)
+    _KEPT.append((names, made))
+    return made
 
 
 def words_of(some: Sequence[Target]) -> set[str]:
