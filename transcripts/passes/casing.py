@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from transcripts.gazetteer.wordlist import casing, is_word
+from transcripts.passes.names_large import narrowed
 from transcripts.passes.names_scene import Scene
 from transcripts.passes.names_targets import targets
 
@@ -39,11 +40,12 @@ def casing_pass(names: Gazetteer) -> Pass:
     """The pass; the gazetteer says what is a name and which phrases are written small."""
 
     def run(view: View) -> Iterator[Correction]:
-        scene = Scene(view, targets(names))
+        near = narrowed(names, view)
+        scene = Scene(view, targets(near))
         ends = sum(w.ends for w in scene.words)
         if not scene.cased or ends > _MARKED * len(scene.words):
             return
-        small = _Small(view, names)
+        small = _Small(view, near)
         for i in range(len(scene.words)):
             if (evidence := _stray(scene, i, small)) is not None:
                 word = scene.words[i]

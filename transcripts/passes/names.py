@@ -15,6 +15,7 @@ from transcripts.passes.names_candidates import distinct, near
 from transcripts.passes.names_case import cased, joined
 from transcripts.passes.names_decide import decide
 from transcripts.passes.names_features import candidates, fill, strange
+from transcripts.passes.names_large import narrowed
 from transcripts.passes.names_scene import Scene
 from transcripts.passes.names_targets import targets
 from transcripts.passes.names_variants import RULE as VARIANT
@@ -37,7 +38,7 @@ def names_pass(names: Gazetteer) -> Pass:
     def run(view: View) -> Iterator[Correction]:
         if not view.words:
             return
-        known = targets(names)
+        known = targets(narrowed(names, view))
         scene = Scene(view, known)
         heard, numbers = distinct(scene.spans)
         some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
 from transcripts.passes.context import affinity
+from transcripts.passes.names_large import narrowed
 from transcripts.passes.names_spans import tokens
 from transcripts.passes.names_targets import targets
 
@@ -48,7 +49,7 @@ def splits_pass(names: Gazetteer) -> Pass:
 
     def run(view: View) -> Iterator[Correction]:
         words = tokens(view)
-        known = set(targets(names).by_letters) if len(names) else set()
+        known = set(targets(narrowed(names, view)).by_letters) if len(names) else set()
         own = {w.folded for w in words}
         marked = sum(w.ends for w in words) > 0.01 * len(words)
         skip = -1
