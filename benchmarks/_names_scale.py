@@ -159,11 +159,14 @@ def _beside_symspell(ours: Found, folded: list[str], asked: list[str], share: in
     both = (theirs.built_s + took) / (ours.built_s + ours.took_s)
     chosen = set(some)
     pairs = {pair for pair in ours.pairs if pair[0] in chosen}
+    more = theirs.pairs - pairs
+    missed = sum(Levenshtein.distance(query, name) <= edits(len(name)) for query, name in more)
     print(
         f"           symspellpy, {'as it comes' if plain else 'quickest'}: index {theirs.built_s:.1f} s, matched in "
         f"{took:.1f} s ({'every query' if share == 1 else f'SCALED from every {share}th query'}): "
         f"{took / ours.took_s:.0f} times ours, with the index {both:.0f}; "
-        f"{len(theirs.pairs):,} hits, it misses {len(pairs - theirs.pairs)}, we {len(theirs.pairs - pairs)}"
+        f"{len(theirs.pairs):,} hits, it misses {len(pairs - theirs.pairs)}, we {missed}; "
+        f"{len(more) - missed} are near by its own distance alone"
     )
 
 
