@@ -100,10 +100,13 @@ class Sounds:
     def __init__(self) -> None:
         self._words: dict[str, tuple[str, ...]] = {}
         self._guessed: dict[str, str] = {}
+        self._learnt: set[str] = set()
 
     def learn(self, words: Iterable[str]) -> None:
         """Prepare many words: those that only the network can say are said in one go."""
-        some = [base for base in unlisted(w for w in words if w not in self._words) if base not in self._guessed]
+        fresh = [w for w in words if w not in self._words and w not in self._learnt]
+        self._learnt.update(fresh)
+        some = [base for base in unlisted(fresh) if base not in self._guessed]
         ready = {base: known[0] for base in some if (known := said().get(base))}
         self._guessed |= ready
         if rest := [base for base in some if base not in ready]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from transcripts.gazetteer.entry import Entry
     from transcripts.ledger import View
+    from transcripts.passes.names_spans import Token
 
 MANY = 20_000
 """A gazetteer, or a part of one, with more names is narrowed; so many take some 15 s an hour of talk as it is."""
@@ -73,6 +74,7 @@ def _parts(entries: Sequence[Entry]) -> Iterator[tuple[int, Sequence[Entry]]]:
 
 
 _KEPT: deque[tuple[Gazetteer, Large]] = deque(maxlen=1)
+_LAST: deque[tuple[Gazetteer, list[Token], Gazetteer]] = deque(maxlen=1)
 
 
 def narrowed(names: Gazetteer, view: View) -> Gazetteer:
@@ -84,4 +86,9 @@ def narrowed(names: Gazetteer, view: View) -> Gazetteer:
         large = Large(names)
         _KEPT.append((names, large))
     words = tokens(view)
-    return large.near(dict.fromkeys(span.letters for span in spans(words, [0] * len(words))))
+    for known, heard, found in tuple(_LAST):  # several passes ask of the same words
+        if known is names and heard == words:
+            return found
+    found = large.near(dict.fromkeys(span.letters for span in spans(words, [0] * len(words))))
+    _LAST.append((names, words, found))
+    return found

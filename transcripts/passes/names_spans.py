@@ -6,6 +6,7 @@ Nothing here compares or decides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ class Token:
     letter: bool
 
 
+@lru_cache(maxsize=1 << 15)
 def token(text: str) -> Token:
     """Take a written word apart.
 
@@ -95,10 +97,8 @@ class Span:
 def tokens(view: View) -> list[Token]:
     """Every word of the talk; the same written word is taken apart once."""
     texts = [w.text for w in view.words]
-    distinct = dict.fromkeys(texts)
-    sounds().learn(distinct)
-    known = {text: token(text) for text in distinct}
-    return [known[text] for text in texts]
+    sounds().learn(dict.fromkeys(texts))
+    return [token(text) for text in texts]
 
 
 def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORDS) -> list[Span]:
