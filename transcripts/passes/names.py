@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from transcripts.gazetteer.lexicon import decode
+from transcripts.passes.collector import paused
 from transcripts.passes.names_candidates import distinct, near
 from transcripts.passes.names_case import cased, joined
 from transcripts.passes.names_decide import decide
@@ -38,13 +39,15 @@ def names_pass(names: Gazetteer) -> Pass:
     def run(view: View) -> Iterator[Correction]:
         if not view.words:
             return
-        known = targets(narrowed(names, view))
-        scene = Scene(view, known)
-        heard, numbers = distinct(scene.spans)
-        some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
-        fill(scene, some)
+        with paused():
+            known = targets(narrowed(names, view))
+            scene = Scene(view, known)
+            heard, numbers = distinct(scene.spans)
+            some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
+            fill(scene, some)
+            decisions = decide(scene, some)
         taken: set[int] = set()
-        for decision in decide(scene, some):
+        for decision in decisions:
             span = decision.candidate.span
             taken.update(range(span.first, span.first + span.count))
             yield _proposal(scene, decision)
