@@ -6,6 +6,7 @@ Each command is a module of this folder that exports `command`; it is imported w
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -68,6 +69,8 @@ def group() -> None:
 
 def main() -> None:
     """The entry point of the command `transcripts`."""
+    # Threads that wait for each other would take numpy longer to start than all that it multiplies here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter gets a question mark, never a traceback.
         if hasattr(stream, "reconfigure"):

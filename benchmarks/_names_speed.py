@@ -1,0 +1,73 @@
+"""How long the names pass takes on a talk of an hour with a thousand names, and how long the program takes to start.
+
+Processor time, for other programs on the machine change the time on the wall; the median of three, each start in a
+process of its own. The modules are compiled once before, as they are where the package is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks._names_data import earnings, talks
+from transcripts.gazetteer import Gazetteer
+from transcripts.ledger import View
+from transcripts.passes.names import names_pass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TALK = "1\n00:00:01,000 --> 00:00:03,000\nHello and welcome, with reports from keev and wonson today.\n"
+READY = "import transcripts as ts; ts.clean(ts.read({talk!r}), gazetteer=ts.Gazetteer.load({names!r}), only=['names'])"
+
+
+def _median(measure: Callable[[], float]) -> float:
+    return statistics.median(measure() for _ in range(3))
+
+
+def _process(*command: str, cache: Path) -> float:
+    """The processor time of a command, its start and end included."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache), "PYTHONPATH": os.pathsep.join(sys.path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *command], check=True, capture_output=True, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _passed(case: View, names: Gazetteer) -> float:
+    view = View(case.transcript)
+    start = time.process_time()
+    list(names_pass(names)(view))
+    return time.process_time() - start
+
+
+def speed() -> None:
+    """Measure and print."""
+    case = earnings("amazon", "tune")[1]
+    names, view = Gazetteer(case.entries), View(case.heard)
+    list(names_pass(names)(View(talks("tune")[0].heard)))  # so that the talk measured is not the first
+    took = _median(partial(_passed, view, names))
+    print(f"{len(view.words):,} words, {len(names):,} names: {took:.2f} s")
+    with tempfile.TemporaryDirectory() as folder:
+        talk, listed, cache = (str(Path(folder) / name) for name in ("talk.srt", "names.toml", "cache"))
+        Path(talk).write_text(TALK, "utf-8")
+        names.save(listed)
+        main = "from transcripts.commands import main; main()"
+        commands = {
+            "Python and numpy alone": ("-c", "import numpy"),
+            "a command that cleans three lines": ("-c", main, "clean", talk, "-o", str(Path(folder) / "out.srt")),
+            f"the names pass on them, {len(names):,} names read": ("-c", READY.format(talk=talk, names=listed)),
+        }
+        for what, command in commands.items():
+            measure = partial(_process, *command, cache=Path(cache))
+            measure()
+            print(f"{what}: {_median(measure):.2f} s")
