@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.gazetteer.g2p import network
 from transcripts.gazetteer.lexicon import CODES, decode, said
-from transcripts.gazetteer.sound import MOST, Sounds, pieces, plain, unlisted
+from transcripts.gazetteer.sound import MOST, Sounds, pieces, plain
 from transcripts.gazetteer.sound_vectors import SoundIndex, default_space
 from transcripts.gazetteer.starter import starter
 
@@ -67,8 +66,18 @@ def test_vectors_have_length_one():
     assert (abs((vectors**2).sum(axis=1) - 1) < 1e-4).all()
 
 
-def test_the_words_of_the_starter_gazetteer_are_said_beforehand():
-    words = unlisted(word for entry in starter() for form in entry.forms for word in form.split())
-    known = {word: said().get(word) for word in words}
-    assert all(known.values()), "run tools/build_said.py"
-    assert [(way,) for way in network().say(words[::7])] == [known[word] for word in words[::7]]
+def test_the_words_of_the_starter_gazetteer_are_said_beforehand_as_they_would_be_now():
+    words = dict.fromkeys(word for entry in starter() for form in entry.forms for word in form.split())
+    fresh = Sounds()
+    fresh.learn(words)
+    now = {word: ways for word in words if (ways := fresh.word(word))}
+    known = dict(said())
+    assert known.keys() == now.keys(), "run tools/build_said.py"
+    # Another processor's rounding may tip what the network all but doubts.
+    assert sum(known[word] != ways for word, ways in now.items()) <= 3, "run tools/build_said.py"
+
+
+def test_what_is_recalled_is_said_so():
+    fresh = Sounds()
+    fresh.recall(said())
+    assert fresh.word("Pyongyang") == said().get("Pyongyang") == SOUNDS.word("Pyongyang")

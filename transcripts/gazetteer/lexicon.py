@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.mapped import Mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ARPABET = "AA AE AH AO AW AY B CH D DH EH ER EY F G HH IH IY JH K L M N NG OW OY P R S SH T TH UH UW V W Y Z ZH"
 PHONES = tuple(_ARPABET.split())
@@ -52,6 +56,9 @@ class Lexicon:
         word, phones = self._table.at(index)
         return word, tuple(phones.decode().split(" "))
 
+    def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        return map(self.__getitem__, range(len(self)))
+
     def get(self, word: str) -> tuple[str, ...]:
         """The pronunciations of a lower-case word, the usual one first; none if it is not in the lexicon.
 
@@ -70,5 +77,5 @@ def lexicon() -> Lexicon:
 
 @lru_cache(maxsize=1)
 def said() -> Lexicon:
-    """What `g2p` says of the words of the starter gazetteer that the lexicon lacks, so that it need not be asked."""
+    """How the words of the starter gazetteer are said as they are written there, worked out before (`sound`)."""
     return Lexicon(DATA / "said.bin")

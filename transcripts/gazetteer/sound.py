@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.gazetteer.g2p import network
-from transcripts.gazetteer.lexicon import encode, lexicon, said
+from transcripts.gazetteer.lexicon import encode, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from transcripts.gazetteer.lexicon import Lexicon
 
 MOST = 3
 """A word or phrase is given at most this many pronunciations."""
@@ -106,11 +108,14 @@ class Sounds:
         """Prepare many words: those that only the network can say are said in one go."""
         fresh = [w for w in words if w not in self._words and w not in self._learnt]
         self._learnt.update(fresh)
-        some = [base for base in unlisted(fresh) if base not in self._guessed]
-        ready = {base: known[0] for base in some if (known := said().get(base))}
-        self._guessed |= ready
-        if rest := [base for base in some if base not in ready]:
-            self._guessed |= dict(zip(rest, network().say(rest), strict=True))
+        some = [base for base in _unlisted(fresh) if base not in self._guessed]
+        if some:
+            self._guessed |= dict(zip(some, network().say(some), strict=True))
+
+    def recall(self, known: Lexicon) -> None:
+        """Take over the pronunciations of words that were worked out before."""
+        for word, ways in known:
+            self._words.setdefault(word, ways)
 
     def word(self, word: str) -> tuple[str, ...]:
         """The pronunciations of a written word, the likeliest first; none for what has no sound.
@@ -147,7 +152,7 @@ class Sounds:
 
     def _guess(self, base: str) -> list[str]:
         if base not in self._guessed:
-            self._guessed[base] = (said().get(base) or network().say([base]))[0]
+            self._guessed[base] = network().say([base])[0]
         return [self._guessed[base]]
 
     def phrase(self, text: str) -> tuple[str, ...]:
@@ -155,8 +160,8 @@ class Sounds:
         return tuple(_joined([list(self.word(w)) for w in text.split()]))
 
 
-def unlisted(words: Iterable[str]) -> list[str]:
-    """The pieces of words that the lexicon lacks, small and once each."""
+def _unlisted(words: Iterable[str]) -> list[str]:
+    # The pieces of words that the lexicon lacks, small and once each.
     found: dict[str, None] = {}
     for word in words:
         parts, whole = pieces(word), _letters(word)

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from transcripts.gazetteer.distance import codes
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.index import BagIndex
-from transcripts.gazetteer.lexicon import encode
+from transcripts.gazetteer.lexicon import encode, said
 from transcripts.gazetteer.sound import sounds
 from transcripts.gazetteer.sound_vectors import SoundIndex
 from transcripts.gazetteer.starter import starter
@@ -128,6 +128,7 @@ class Targets:
     def unannounced(self) -> Sounding:
         """The sounds of whole names of one word that nobody announced."""
         some = [(i, t) for i, t in enumerate(self.all) if not t.expected and t.role != "part" and t.words == 1]
+        sounds().recall(said())
         sounds().learn(t.form for _, t in some)
         return Sounding((i, _sounds(t.entry, t.form, t.role)) for i, t in some)
 
