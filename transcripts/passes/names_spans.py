@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 5
 """A name may be heard as up to this many words."""
+MOST_CROSSING = 3
+"""A person's name may be heard as up to this many words with a sentence end between them."""
 
 # Words that stand around a name in a hyphened word: general English, `Seoul-based`, `pro-Kremlin`.
 _AFTER = "based|made|led|backed|born|style|speaking|controlled|occupied|like|funded|owned|wide|built|era|style"
@@ -89,6 +91,7 @@ class Span:
     count: int
     letters: str
     sound: str
+    crosses: bool = False
 
 
 def tokens(view: View) -> list[Token]:
@@ -109,7 +112,7 @@ def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORD
     for first in range(len(words)):
         if first and words[first].letter and words[first - 1].letter:
             continue
-        letters, sound, rare = "", "", False
+        letters, sound, rare, crosses = "", "", False, False
         for count in range(1, longest + 1):
             at = first + count - 1
             if at >= len(words) or turns[at] != turns[first]:
@@ -122,7 +125,15 @@ def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORD
             rare = rare or not word.frequent
             spelled_on = word.letter and at + 1 < len(words) and words[at + 1].letter
             if rare and len(letters) > 1 and not spelled_on:
-                out.append(Span(first, count, letters, sound))
-            if word.ends or word.own:
+                out.append(Span(first, count, letters, sound, crosses))
+            if word.own or (word.ends and (crosses or not _name_like(words[first : at + 1]))):
+                break
+            crosses = crosses or word.ends
+            if crosses and count >= MOST_CROSSING:
                 break
     return out
+
+
+def _name_like(words: Sequence[Token]) -> bool:
+    # `Janine. Why?`: recognisers end a sentence inside a name that they do not know.
+    return len(words) < MOST_CROSSING and all(w.core[:1].isupper() and not w.frequent for w in words)
