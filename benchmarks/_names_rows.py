@@ -16,15 +16,18 @@ from transcripts.passes.names_scene import Scene
 from transcripts.passes.names_targets import targets
 
 MARGIN = 4  # words on each side that a replacement is judged with
+LEAST_JOINED = 4  # a name that was written in other words than it was said counts from this many letters on
 
 
 @dataclass
 class Judged:
-    """A candidate, how many words it would mend (below 0: break), and how many right words it would break."""
+    """A candidate, how many words it would mend (below 0: break), how many right words it would break, and whether
+    the text would then say just what was said."""
 
     candidate: Candidate
     gain: int
     broken: int
+    exact: bool
 
 
 class Judge:
@@ -57,6 +60,14 @@ class Judge:
                 broken += 1
         return gain, broken
 
+    def exact(self, first: int, count: int, text: str, own: str = "") -> bool:
+        """Whether the very words of the text were said in the place of these words."""
+        said = self.said[max(0, self.place[first] - 1) : self.place[first + count] + 2]
+        new = [fold(w) for w in (text + own).split()]
+        if any(said[i : i + len(new)] == new for i in range(len(said) - len(new) + 1)):
+            return True
+        return len("".join(new)) >= LEAST_JOINED and "".join(new) in "".join(said)
+
 
 def rows(case: Case) -> list[Judged]:
     """Every candidate of a case, judged."""
@@ -78,6 +89,7 @@ def judged(of: tuple[Scene, list[Candidate]], case: Case) -> list[Judged]:
     judge, (scene, some) = Judge(case), of
     out = []
     for c in some:
-        own = scene.words[c.span.first + c.span.count - 1].own
-        out.append(Judged(c, *judge.judge(c.span.first, c.span.count, c.target.text, own)))
+        place = (c.span.first, c.span.count, c.target.text, scene.words[c.span.first + c.span.count - 1].own)
+        gain, broken = judge.judge(*place)
+        out.append(Judged(c, gain, broken, exact=gain > 0 and judge.exact(*place)))
     return out

@@ -2,14 +2,17 @@
 
     python tools/calibrate_names.py costs      # what recognisers mishear as what
     python tools/calibrate_names.py vectors    # the space in which alike sounds lie together
-    python tools/calibrate_names.py names      # the judgement; needs `pip install scikit-learn`, takes some minutes
+    python tools/calibrate_names.py names      # the judgement; needs `pip install scikit-learn`, takes a quarter hour
 
-Learns from the tuning half of earnings21 (three recognisers), ethereum_pm and bitcoin (see benchmarks/_names_data.py
-for where they are looked for); the other half is for measuring alone. Each step uses the files of the one before.
+Learns from earnings21 (three recognisers), ethereum_pm and bitcoin (see benchmarks/_names_data.py for where they are
+looked for): `costs` and `vectors` from the tuning half. `names` learns from both halves what is shipped; with `--half
+tune` from the tuning half what the benchmark measures on the other (`--to FILE`, then `benchmarks.names --model FILE`).
+Each step uses the files of the one before, `names` also tools/build_due.py's.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 from pathlib import Path
@@ -27,15 +30,17 @@ from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.lexicon import DATA
 from transcripts.gazetteer.sound import Sounds
 from transcripts.ledger import View
+from transcripts.passes.names_bars import barred
 from transcripts.passes.names_features import Features
 from transcripts.passes.names_model import MODEL
-from transcripts.passes.names_rules import barred
 from transcripts.passes.names_spans import spans, tokens
 from transcripts.passes.names_targets import squeezed
 
 LIKE = 0.68  # a pair less alike in sound is another word altogether
-UP = ("sound", "spelling", "margin", "shared", "cues", "rarity")
-DOWN = ("boundary", "breaks", "known", "inside", "edges", "name_ordinary")
+UP = ("sound", "spelling", "margin", "shared", "cues", "rarity", "rest", "support")
+UP += ("due", "due_name", "echo", "kind_echo")
+DOWN = ("boundary", "breaks", "known", "inside", "edges", "name_ordinary", "crosses")
+LEAST_BOTH = 1.2  # likeness in sound and in spelling together; less never becomes anything
 UNUSED = ("weight",)  # the data has none to learn from
 
 
@@ -74,48 +79,49 @@ def make_vectors() -> None:
     print(f"{len(alike)} alike pairs")
 
 
-def _rows() -> tuple[list[Features], list[bool], list[float]]:
-    """Features, whether the candidate mends, and how much it counts."""
-    logs = meetings("tune", heard_known=False)
+def _rows(part: str) -> tuple[list[Features], list[bool], list[float]]:
+    """Features, whether the candidate is what was said, and how much it counts."""
+    logs = meetings(part, heard_known=False)
     known = {(squeezed(a), squeezed(b)) for c in logs for a, b, _ in c.changes}
-    cases = [*earnings("amazon", "tune"), *earnings("rev_kaldi", "tune"), *earnings("speechmatics", "tune")[::3]]
-    rows, mends, weights = [], [], []
-    for case in [*cases, *logs[::2], *talks("tune")]:
+    calls = [c for r in ("amazon", "rev_kaldi", "speechmatics") for c in earnings(r, part)]
+    rows, right, weights = [], [], []
+    for case in [*calls, *logs, *talks(part)]:
         scene, some = scene_of(case)
-        for one in judged((scene, [c for c in some if not barred(scene, c)]), case):
+        for one in judged((scene, [c for c in some if not c.listed and not barred(scene, c)]), case):
             c, f = one.candidate, one.candidate.features
             assert f is not None
             silver = case.name.startswith("ethereum")
-            mended = one.gain > 0 or (silver and (c.span.letters, c.target.letters) in known)
-            if f.sound + f.spelling < 1.2 or (silver and not mended and f.sound > 0.8 and not f.ordinary):
+            said = one.exact or (silver and (c.span.letters, c.target.letters) in known)
+            if f.sound + f.spelling < LEAST_BOTH or (silver and not said and f.sound > 0.8 and not f.ordinary):
                 continue  # too far to matter; or most likely right, and only not in the silver labels
             rows.append(f)
-            mends.append(mended)
-            weights.append(1.0 if mended or one.broken else 0.4)
-    return rows, mends, weights
+            right.append(said)
+            # What mends a part only is neither right nor harmful; what breaks right words counts most.
+            weights.append(1.0 if said or one.broken else 0.3 if one.gain > 0 else 0.4)
+    return rows, right, weights
 
 
-def make_names() -> None:
+def make_names(part: str, to: Path) -> None:
     """Learn the judgement: boosted trees that may not go against common sense."""
     from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415 - for this step alone
 
-    rows, mends, weights = _rows()
+    rows, right, weights = _rows(part)
     table = np.array(rows, np.float32)
     table[:, [Features._fields.index(name) for name in UNUSED]] = 0
     signs = [1 if name in UP else -1 if name in DOWN else 0 for name in Features._fields]
     learner = HistGradientBoostingClassifier(
-        max_iter=150,
+        max_iter=200,
         learning_rate=0.1,
-        max_leaf_nodes=10,
+        max_leaf_nodes=6,
         min_samples_leaf=40,
         l2_regularization=5,
         monotonic_cst=signs,
         early_stopping=False,
         max_bins=64,
     )
-    learner.fit(table, np.array(mends), sample_weight=np.array(weights))
-    _export(learner, MODEL)
-    print(f"{len(mends)} candidates, {sum(mends)} of them right")
+    learner.fit(table, np.array(right), sample_weight=np.array(weights))
+    _export(learner, to)
+    print(f"{len(right)} candidates, {sum(right)} of them right")
 
 
 def _export(learner: Any, path: Path) -> None:  # noqa: ANN401 - scikit-learn publishes no types
@@ -147,4 +153,12 @@ def _export(learner: Any, path: Path) -> None:  # noqa: ANN401 - scikit-learn pu
 
 
 if __name__ == "__main__":
-    {"costs": make_costs, "vectors": make_vectors, "names": make_names}[sys.argv[1]]()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("what", choices=["costs", "vectors", "names"])
+    parser.add_argument("--half", choices=["tune", "test", "all"], default="all")
+    parser.add_argument("--to", type=Path, default=MODEL)
+    given = parser.parse_args()
+    if given.what == "names":
+        make_names(given.half, given.to)
+    else:
+        {"costs": make_costs, "vectors": make_vectors}[given.what]()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from transcripts.ledger import Correction, Pass, View
     from transcripts.passes.names_decide import Decision
     from transcripts.passes.names_features import Candidate
+    from transcripts.passes.names_spans import Token
 
 RULE = "names"
 
@@ -92,8 +93,19 @@ def written(scene: Scene, c: Candidate) -> str:
     text = scene.house.get(c.target.letters, c.target.text) if c.target.text == c.target.form else c.target.text
     if c.target.entry.case == "free" and scene.cased and first.core[:1].isupper() and scene.opens(c.span.first):
         text = text[:1].upper() + text[1:]
-    own = last.own if not text.endswith(("'s", "’s")) else ""
-    return f"{first.lead}{text}{own}{last.trail}"
+    return f"{first.lead}{text}{_ending(c, text, last)}{last.trail}"
+
+
+def _ending(c: Candidate, text: str, last: Token) -> str:
+    # `devnets` heard as `debnets` stays plural; the 's of `Core Dev's` for Core Devs belongs to the mishearing.
+    core = last.core.casefold()
+    plain = not text.casefold().endswith("s")
+    if last.own:
+        return last.own if plain or core.endswith("s") else ""
+    plural = core.endswith("s") and not core.endswith("ss") and not c.listed and core != text.casefold()
+    inflects = c.target.entry.kind in {"term", "product", "phrase"} and text[-1:].isalpha()
+    same_end = c.near.said[-1:] == c.span.sound[-1:]
+    return "s" if plural and plain and inflects and not same_end and c.span.letters != c.target.letters else ""
 
 
 def _evidence(scene: Scene, decision: Decision) -> dict[str, Any]:

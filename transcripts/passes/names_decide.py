@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.wordlist import frequency
+from transcripts.passes.names_bars import LITTLE, barred
 from transcripts.passes.names_model import model
-from transcripts.passes.names_rules import LITTLE, NO_WORD, barred, settled
+from transcripts.passes.names_settled import NO_WORD, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from transcripts.passes.names_features import Candidate
     from transcripts.passes.names_scene import Scene
 
-MADE = 0.68
-"""A correction is made from this chance on; set on the tuning half so that fewer than 1 right word in 10,000 goes."""
-SUGGESTED = 0.5
-CONSIDERED = 0.3
+MADE = 0.55
+"""A correction is made from this chance on; set on the tuning half so that about 1 right word in 10,000 goes."""
+SUGGESTED = 0.35
+CONSIDERED = 0.25
 """Less is no rival to anything."""
 WHOLE = 0.1
 """A name of several words goes before a part of it that is this much likelier."""
@@ -93,7 +94,8 @@ def _too_wide(scene: Scene, c: Candidate, near: dict[tuple[int, int, str], float
 
 
 def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
-    second = max((o for o in _here(c, able) if o.target.text != c.target.text), key=lambda o: o.score, default=None)
+    others = (o for o in _here(c, able) if o.target.letters != c.target.letters)
+    second = max(others, key=lambda o: o.score, default=None)
     if c.score < MADE:
         return Decision(c, made=False, why="the chance is too small")
     if c.settled and not (second is not None and second.settled):

@@ -10,10 +10,14 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.sound import sounds
 from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
 from transcripts.passes.context import GREETINGS, cues, fluency
+from transcripts.passes.names_around import Around
 from transcripts.passes.names_candidates import Near
+from transcripts.passes.names_spans import MOST_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     from transcripts.passes.names_scene import Scene
     from transcripts.passes.names_spans import Span
     from transcripts.passes.names_targets import Target
+
+SUPPORTS = 0.72
+"""From this likeness on, a place speaks for an entry's being named in the talk."""
 
 _KINDS = {"person": 0, "place": 1, "organisation": 2, "product": 3, "term": 4, "phrase": 4, "other": 5}
 _ROLES = {"whole": 0, "alias": 1, "part": 2}
@@ -65,6 +72,15 @@ class Features(NamedTuple):
     letters: float  # heard words that are single letters
     abbreviation: float  # whether the name is written in capitals
     crowd: float  # log of the number of targets: with more names, chance likeness is more likely
+    due: float  # log odds that a person is due between the neighbours
+    due_name: float  # log odds that another name is
+    echo: float  # how like the neighbours are to those of the entry where it stands in the talk, a log ratio
+    kind_echo: float  # the same, for all entries of its kind
+    surplus: float  # how much oftener the rarest heard word is heard here than English has it, a log ratio
+    rival: float  # how often the best other entry stands in the talk already
+    crosses: float  # whether a sentence ends inside, as the recogniser has it
+    rest: float  # likeness in sound of the words that differ
+    support: float  # at how many other places the entry comes near
 
 
 @dataclass(slots=True)
@@ -127,6 +143,8 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
             continue
         for near in _one_each(some, scene)[:most]:
             target = all_targets[near.target]
+            if span.crosses and (target.words < 2 or target.entry.kind not in {"person", "other"}):
+                continue
             rivals = [
                 (all_targets[n.target], n.likeness) for n in some if all_targets[n.target].number != target.number
             ]
@@ -168,17 +186,33 @@ def _standing(scene: Scene, index: int) -> list[Target]:
 
 def fill(scene: Scene, some: Sequence[Candidate]) -> None:
     """Give every candidate its features."""
-    best_at: dict[tuple[int, int], float] = {}
+    talk = _Talk(scene, some)
     for c in some:
-        for i in range(c.span.first, c.span.first + c.span.count):
-            place = (i, c.target.number)
-            best_at[place] = max(best_at.get(place, 0.0), c.near.likeness)
-    crowd = log(1 + len(scene.targets.all))
-    for c in some:
-        c.features = _row(scene, c, best_at, crowd)
+        c.features = _row(scene, c, talk)
 
 
-def _row(scene: Scene, c: Candidate, best_at: dict[tuple[int, int], float], crowd: float) -> Features:
+class _Talk:
+    """What the candidates of a talk say together."""
+
+    def __init__(self, scene: Scene, some: Sequence[Candidate]) -> None:
+        self.around = Around(scene)
+        self.crowd = log(1 + len(scene.targets.all))
+        self.best_at: dict[tuple[int, int], float] = {}  # likeness, by word and entry
+        self.heard_at: dict[int, set[int]] = {}  # first words, by entry
+        for c in some:
+            for i in range(c.span.first, c.span.first + c.span.count):
+                place = (i, c.target.number)
+                self.best_at[place] = max(self.best_at.get(place, 0.0), c.near.likeness)
+            if c.near.likeness >= SUPPORTS:
+                self.heard_at.setdefault(c.target.number, set()).add(c.span.first)
+
+    def support(self, c: Candidate) -> int:
+        """At how many places that this one does not touch the entry comes near."""
+        beside = range(c.span.first - MOST_WORDS + 1, c.span.first + MOST_WORDS)
+        return len(self.heard_at.get(c.target.number, set()).difference(beside))
+
+
+def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
     span, target, near = c.span, c.target, c.near
     places = range(span.first, span.first + span.count)
     words = [scene.words[i] for i in places]
@@ -188,7 +222,8 @@ def _row(scene: Scene, c: Candidate, best_at: dict[tuple[int, int], float], crow
     before = scene.words[span.first - 1].folded if span.first else ""
     after = scene.words[places.stop].folded if places.stop < len(scene.words) else ""
     inside, edges = fluency(folded, before, after)
-    best = max(best_at[i, target.number] for i in places)
+    best = max(talk.best_at[i, target.number] for i in places)
+    place = talk.around.place(span, target)
     # A word of another name that goes; one that the new name has too stays.
     others = {i for i in places if scene.words[i].folded not in own and scene.taken.get(i, set()) - {target.number}}
     return Features(
@@ -227,8 +262,33 @@ def _row(scene: Scene, c: Candidate, best_at: dict[tuple[int, int], float], crow
         weight=target.entry.weight,
         letters=sum(w.letter for w in words),
         abbreviation=float(target.form.isupper()),
-        crowd=crowd,
+        crowd=talk.crowd,
+        due=place.person,
+        due_name=place.name,
+        echo=place.echo,
+        kind_echo=place.kind,
+        surplus=max(map(talk.around.surplus, folded)),
+        rival=log(1 + scene.certain[c.rivals[0][0].number]) if c.rivals else 0.0,
+        crosses=float(span.crosses),
+        rest=_rest(folded, own, near.sound),
+        support=log(1 + talk.support(c)),
     )
+
+
+def _rest(heard: Sequence[str], own: Sequence[str], sound: float) -> float:
+    left, right = [h for h in heard if h not in own], [o for o in own if o not in heard]
+    if len(left) == len(heard) or not left or not right:
+        return sound
+    return rest_likeness(" ".join(left), " ".join(right))
+
+
+@lru_cache(maxsize=1 << 14)
+def rest_likeness(heard: str, own: str) -> float:
+    """How alike two runs of words are in sound, 0 to 1."""
+    one, two = sounds().phrase(heard), sounds().phrase(own)
+    if not one or not two:
+        return 0.5
+    return max(0.0, 1 - 2 * costs().distance(one[0], two[0]) / (len(one[0]) + len(two[0])))
 
 
 def _capitals(scene: Scene, places: range) -> float:

@@ -91,6 +91,11 @@ class Scene:
         return found
 
     @cached_property
+    def speakers(self) -> frozenset[str]:
+        """The words of the speakers' names, folded."""
+        return frozenset(w for s in self.view.transcript.segments if s.speaker for w in fold(s.speaker).split())
+
+    @cached_property
     def cased(self) -> bool:
         """Whether the talk is written with capitals at all."""
         capitals = sum(w.core[:1].isupper() and w.core not in {"I", "I'm", "I'll"} for w in self.words)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 5
 """A name may be heard as up to this many words."""
+MOST_CROSSING = 3
+"""A person's name may be heard as up to this many words with a sentence end between them."""
 
 # Words that stand around a name in a hyphened word: general English, `Seoul-based`, `pro-Kremlin`.
 _AFTER = "based|made|led|backed|born|style|speaking|controlled|occupied|like|funded|owned|wide|built|era|style"
@@ -36,6 +38,9 @@ _END = regex.compile(r"[.?!…][\"'”’)\]]*$")
 _ABBREVIATION = regex.compile(
     r"^(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Gov|Inc|Co|vs|Jr|Sr)\.$", regex.IGNORECASE
 )
+_VOWEL = regex.compile("[AEIOUY]")
+LEAST_SHOUTED = 3
+"""Capitals of more letters than this may be a word."""
 _HEADED = 2000.0
 """A word that English writes more often than this in a million is no name by itself (`was`, `from`)."""
 
@@ -74,9 +79,10 @@ def token(text: str) -> Token:
     said = sounds().word(core)
     ends = bool(_END.search(text)) and not _ABBREVIATION.match(text)
     letter = len(folded) == 1 and folded.isalpha() and (folded not in {"a", "i"} or text == f"{core}.")
-    return Token(
-        shape["lead"], core, own, shape["trail"], folded, said[0] if said else "", ends, common(folded), letter
-    )
+    # `TEKU`: capitals that may be said as a word are taken for one, the recogniser's way with what it does not know.
+    word = len(said) > 1 and core.isupper() and len(folded) > LEAST_SHOUTED and _VOWEL.search(core) is not None
+    sound = said[-1 if word else 0] if said else ""
+    return Token(shape["lead"], core, own, shape["trail"], folded, sound, ends, common(folded), letter)
 
 
 def common(folded: str) -> bool:
@@ -86,12 +92,13 @@ def common(folded: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some words in a row, as one candidate for a name."""
+    """Some words in a row, as one candidate for a name; `crosses` if a sentence ends inside, as it was recognised."""
 
     first: int
     count: int
     letters: str
     sound: str
+    crosses: bool = False
 
 
 def tokens(view: View) -> list[Token]:
@@ -102,7 +109,7 @@ def tokens(view: View) -> list[Token]:
 
 
 def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORDS) -> list[Span]:
-    """Every span of one to five words within a sentence and a turn that might be a name heard.
+    """Every span of one to five words within a turn that might be a name heard, as a rule within a sentence.
 
     A run of letters spelled out is never cut: `U. S.` may be a name, its halves may not.
     """
@@ -112,7 +119,7 @@ def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORD
     for first, turn in enumerate(turns):
         if first and spelled_on[first - 1]:
             continue
-        letters, sound, rare = "", "", False
+        letters, sound, rare, crosses = "", "", False, False
         for at in range(first, min(first + longest, len(words))):
             word = words[at]
             if not word.folded or turns[at] != turn:
@@ -121,7 +128,15 @@ def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORD
             sound += word.sound
             rare = rare or not word.frequent
             if rare and len(letters) > 1 and not spelled_on[at]:
-                out.append(Span(first, at - first + 1, letters, sound))
-            if word.ends or word.own:
+                out.append(Span(first, at - first + 1, letters, sound, crosses))
+            if word.own or (word.ends and (crosses or not _name_like(words[first : at + 1]))):
+                break
+            crosses = crosses or word.ends
+            if crosses and at - first + 1 >= MOST_CROSSING:
                 break
     return out
+
+
+def _name_like(words: Sequence[Token]) -> bool:
+    # `Janine. Why?`: recognisers end a sentence inside a name that they do not know.
+    return len(words) < MOST_CROSSING and all(w.core[:1].isupper() and not w.frequent for w in words)

@@ -1,0 +1,225 @@
+"""What no likeness can bring about: why a candidate is out of the question, by plain facts.
+
+A plural, a contraction, a number, another name standing there, an ordinary word in an ordinary place. `settled` (in
+names_settled) is the other side: what needs no weighing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.sound import pieces
+from transcripts.gazetteer.wordlist import frequency, is_known, is_word
+
+if TYPE_CHECKING:
+    from transcripts.passes.names_features import Candidate, Features
+    from transcripts.passes.names_scene import Scene
+    from transcripts.passes.names_spans import Token
+
+LEAST_PHONES = 3
+LITTLE = 800.0
+"""A word this frequent in a million stands by itself."""
+HOMOPHONE, SAME = 0.95, 0.97
+LEAST_REST = 0.5
+"""What differs between span and name is at least this alike in sound."""
+DUE = -2.5
+"""Log odds of a person's being due between the neighbours below which an ordinary small word is no person's name."""
+DUE_LISTED = 0.0
+"""The same for any name, where a listed mishearing is ordinary English (`follow up`)."""
+DUE_JOINED = 0.5
+"""The same, where a name was heard as two ordinary words (`ever core`)."""
+NEAR_WHOLE = 0.85
+"""From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
+SPELLED_ALIKE = 0.9
+
+
+def barred(scene: Scene, c: Candidate) -> str:
+    """Why a candidate is out of the question; empty where it is not."""
+    words = scene.words[c.span.first : c.span.first + c.span.count]
+    if c.listed:
+        return "ordinary words in an ordinary place" if _listed_in_vain(c) else ""
+    if "&" in c.target.form:
+        return "an ampersand is a way of writing"
+    if c.span.letters == c.target.letters:
+        return _joined(scene, c, words)
+    if _features(c).sound >= SAME and c.target.entry.pronunciations:
+        return ""  # said as its entry says
+    return next((why for why, out in BARS.items() if out(scene, c, words)), "")
+
+
+def _features(c: Candidate) -> Features:
+    assert c.features is not None
+    return c.features
+
+
+def _listed_in_vain(c: Candidate) -> bool:
+    f = _features(c)
+    return f.ordinary > 0 and f.capitals <= 0 and max(f.due, f.due_name, f.echo) < DUE_LISTED
+
+
+def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
+    # The same letters, joined or parted. `I ran` is no name; nor is `the charge point`, until it comes again, or with
+    # a capital, or where a name is due.
+    if len(words) > 2 and all(len(w.folded) == 1 for w in words):
+        return ""  # `R F I D`
+    if any(frequency(w.folded) > LITTLE for w in words):
+        return "words that stand by themselves"
+    if [p.lower() for p in pieces(c.target.form)] == [w.folded for w in words] and c.target.words < len(words):
+        return ""  # `git hub`: the name's own capitals part it so
+    if any("-" in w.core for w in words) and scene.counts[c.span.letters] > 1:
+        return "the talk writes it so"
+    if not all(is_word(w.folded) for w in words) or scene.counts[c.span.letters] > 1:
+        return ""
+    capital = scene.cased and any(w.core[:1].isupper() for w in words[1:])
+    due = max(_features(c).due, _features(c).due_name) > DUE_JOINED
+    return "" if capital or due else "ordinary words"
+
+
+def _too_alike_abbreviations(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    f = _features(c)
+    return f.abbreviation > 0 and (f.phones < 6 or len(words) == 1)
+
+
+def _other_stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `Brett Jordan` is Bret Jordan, though Brett is a name here too: both names of a person outweigh one.
+    f = _features(c)
+    whole = c.target.entry.kind == "person" and c.target.words > 1 and c.target.role != "part" and len(words) > 1
+    return f.breaks > 0 and not (whole and f.sound >= NEAR_WHOLE)
+
+
+def _stands(_: Scene, c: Candidate, __: list[Token]) -> bool:
+    inside = len(c.target.letters) > 4 and c.target.letters in c.span.letters
+    return _features(c).shared >= 1 or inside
+
+
+def _digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    heard = "".join(ch for w in words for ch in w.core if ch.isdigit())
+    if heard and all(w.core.isdigit() for w in words):
+        return True
+    return bool(heard) and heard != "".join(ch for ch in c.target.form if ch.isdigit())
+
+
+def _rest_unlike(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
+    own = fold(c.target.form).split()
+    heard = [w.folded for w in words]
+    left = [h for h in heard if h not in own]
+    if len(left) == len(heard) or not left or all(o in heard for o in own):
+        return False
+    return _features(c).rest < LEAST_REST
+
+
+def _shouted(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `EVM` is no mishearing of `LeanVM`: capitals are the recogniser's own word for what was spelled out.
+    core = words[0].core.rstrip("s")
+    return len(words) == 1 and core.isupper() and 1 < len(core) <= 5 and _features(c).spelling < 0.75
+
+
+def _number(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
+    return not any(ch.isdigit() for ch in c.target.form) and any(w.folded in NUMBERS for w in words)
+
+
+_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+trillion point percent first second third"""
+NUMBERS = frozenset(_NUMBERS.split())
+_FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
+
+
+def _filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    return words[0].folded in _FILLERS or words[-1].folded in _FILLERS
+
+
+def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `identity`, `grow`, `missile`: one ordinary word, small, becomes a name only where a name is due.
+    f = _features(c)
+    if len(words) > 1 or not f.ordinary or (f.capitals == 1 and scene.cased):
+        return False
+    if c.target.entry.kind in {"person", "other"} or c.target.role == "part":
+        return f.due <= DUE
+    due = bool(c.cues) or (f.addressed > 0 and (f.closes > 0 or not scene.marked))
+    return not due or f.sound < HOMOPHONE
+
+
+def _other_name(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `Ron` is a name too: to be heard for another one it has to sound like it.
+    f = _features(c)
+    return len(words) == 1 and f.named >= 0.5 and f.capitals != 0 and f.sound < 0.85 and f.spelling < 0.75
+
+
+def _plain_talk(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    # `we've seen`: with a contraction, and no word among them that is none.
+    short = any("'" in w.core.replace("’", "'") for w in words)
+    return short and len(words) > 1 and all(is_word(w.folded) for w in words)
+
+
+def _contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    return len(words) == 1 and "'" in words[0].core.replace("’", "'") and is_word(words[0].core)
+
+
+_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al")
+
+
+def _inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
+    own_words = fold(c.target.form).split()
+    heard, own = words[-1].folded, (own_words or [""])[-1]
+    both = len(words) == len(own_words)
+    if c.target.entry.kind == "person" and both and len(words) > 1 and words[0].folded != own_words[0]:
+        return False
+    if both and (heard in {own + "s", own + "es"} or own in {heard + "s", heard + "es"}):
+        return True  # the name's own plural or singular, known or not
+    if (
+        len(words) == 1
+        and len(own) > 3
+        and len(heard) > len(own) + 1
+        and (heard.startswith(own) or heard.endswith(own))
+    ):
+        return True
+    if [w.folded for w in words[:-1]] != own_words[:-1] or not is_known(heard):
+        return False
+    short, long = sorted((heard, own), key=len)
+    return any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
+
+
+def _part_alone(_: Scene, c: Candidate, __: list[Token]) -> bool:
+    # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
+    own = [p.lower() for p in pieces(c.target.form)]
+    runs = ("".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own))
+    return len(own) > 1 and c.target.words == 1 and len(c.span.letters) > 2 and c.span.letters in runs
+
+
+def _speaker(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+    # Who speaks here may be spoken to: their name, as it is heard, is not another one's.
+    own = set(fold(c.target.entry.canonical).split())
+    return any(w.folded in scene.speakers and w.folded not in own for w in words if not w.frequent)
+
+
+Bar = Callable[["Scene", "Candidate", "list[Token]"], bool]
+BARS: dict[str, Bar] = {
+    "letters spelled out": lambda _, c, __: _features(c).letters > 0 and _features(c).sound < SPELLED_ALIKE,
+    "an abbreviation: too many sound like it": _too_alike_abbreviations,
+    "too short": lambda _, c, __: _features(c).phones < LEAST_PHONES,
+    "another name stands here": _other_stands,
+    "the name stands here with other words": _stands,
+    "other digits": _digits,
+    "a number": _number,
+    "an abbreviation of its own": _shouted,
+    "a filler at its edge": _filled,
+    "an ordinary word in an ordinary place": _plain_word,
+    "a name that is known, and not near enough": _other_name,
+    "ordinary words that go together": _plain_talk,
+    "not spoken words alone": lambda _, __, words: any(ch in w.core for w in words for ch in "/@_\\"),
+    "what differs does not sound alike": _rest_unlike,
+    "a contraction": _contraction,
+    "the same word in another form": _inflected,
+    "a part of the name": _part_alone,
+    "a speaker's own name": _speaker,
+    "ordinary words, and so is the term": lambda _, c, __: (
+        c.target.entry.kind in {"term", "phrase"} and bool(_features(c).ordinary)
+    ),
+}
+"""Each reason that puts a candidate out of the question, and its test; asked in this order, the first that holds."""
