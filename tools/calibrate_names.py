@@ -5,8 +5,8 @@
     python tools/calibrate_names.py names      # the judgement; needs `pip install scikit-learn`, takes a quarter hour
 
 Learns from earnings21 (three recognisers), ethereum_pm and bitcoin (see benchmarks/_names_data.py for where they are
-looked for): `costs` and `vectors` from the tuning half. `names` learns from both halves what is shipped; with `--half
-tune` from the tuning half what the benchmark measures on the other (`--to FILE`, then `benchmarks.names --model FILE`).
+looked for): `costs` and `vectors` from the tuning half. `names` learns from both halves what is shipped, and with
+`--half tune --to FILE` from the tuning half what `benchmarks.names --model FILE` measures on the other.
 Each step uses the files of the one before, `names` also tools/build_due.py's.
 """
 
@@ -30,6 +30,7 @@ from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.lexicon import DATA
 from transcripts.gazetteer.sound import Sounds
 from transcripts.ledger import View
+from transcripts.passes import due
 from transcripts.passes.names_bars import barred
 from transcripts.passes.names_features import Features
 from transcripts.passes.names_model import MODEL
@@ -37,8 +38,20 @@ from transcripts.passes.names_spans import spans, tokens
 from transcripts.passes.names_targets import squeezed
 
 LIKE = 0.68  # a pair less alike in sound is another word altogether
-UP = ("sound", "spelling", "margin", "shared", "cues", "rarity", "rest", "support")
-UP += ("due", "due_name", "echo", "kind_echo")
+UP = (
+    "sound",
+    "spelling",
+    "rest",
+    "margin",
+    "shared",
+    "cues",
+    "rarity",
+    "support",
+    "due",
+    "due_name",
+    "echo",
+    "kind_echo",
+)
 DOWN = ("boundary", "breaks", "known", "inside", "edges", "name_ordinary", "crosses")
 LEAST_BOTH = 1.2  # likeness in sound and in spelling together; less never becomes anything
 UNUSED = ("weight",)  # the data has none to learn from
@@ -157,7 +170,9 @@ if __name__ == "__main__":
     parser.add_argument("what", choices=["costs", "vectors", "names"])
     parser.add_argument("--half", choices=["tune", "test", "all"], default="all")
     parser.add_argument("--to", type=Path, default=MODEL)
+    parser.add_argument("--due", type=Path, default=due.DUE, help="what tools/build_due.py made of the same half")
     given = parser.parse_args()
+    due.DUE = given.due
     if given.what == "names":
         make_names(given.half, given.to)
     else:

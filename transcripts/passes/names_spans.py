@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.lexicon import lexicon
 from transcripts.gazetteer.sound import sounds
 from transcripts.gazetteer.wordlist import frequency
 
@@ -81,6 +82,7 @@ def token(text: str) -> Token:
     letter = len(folded) == 1 and folded.isalpha() and (folded not in {"a", "i"} or text == f"{core}.")
     # `TEKU`: capitals that may be said as a word are taken for one, the recogniser's way with what it does not know.
     word = len(said) > 1 and core.isupper() and len(folded) > LEAST_SHOUTED and _VOWEL.search(core) is not None
+    word = word and not lexicon().get(core.lower())
     sound = said[-1 if word else 0] if said else ""
     return Token(shape["lead"], core, own, shape["trail"], folded, sound, ends, common(folded), letter)
 
