@@ -44,3 +44,12 @@ def test_one_very_long_sound_does_not_widen_the_others():
     found = codes([long, CODES[:3]])
     assert len(found.phones) < 2 * len(long)
     assert found.columns(np.array([1])).shape == (3, 1)
+
+
+@given(st.lists(st.tuples(PHONES, PHONES, st.floats(0, 6, width=32)), min_size=1, max_size=12))
+def test_what_costs_more_than_the_most_is_out_of_reach(pairs):
+    heard, true, most = zip(*pairs, strict=True)
+    numbers, limits = np.arange(len(pairs)), np.array(most, np.float32)
+    full = costs().between(codes(heard), numbers, codes(true), numbers)
+    found = costs().between(codes(heard), numbers, codes(true), numbers, limits)
+    assert found.tolist() == np.where(full <= limits, full, np.inf).tolist()

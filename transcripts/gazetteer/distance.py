@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PAD = len(CODES)
 _CHUNK = 2048
 """Pairs compared in one go: their tables stay in the cache."""
+_LOOK, _FEW = 2, 0.8
+"""So many phones on, pairs that cost too much already are looked for; they go if no more than this part stays."""
 
 
 class Costs:
@@ -49,23 +51,30 @@ class Costs:
         every = np.arange(len(heard))
         return self.between(codes(heard), every, codes(true), every)
 
-    def between(self, heard: Codes, left: Numbers, true: Codes, right: Numbers) -> Floats:
-        """The cost of the pairs `heard[left[i]]`, `true[right[i]]`, out of sounds made ready by `codes`."""
-        out = np.zeros(len(left), np.float32)
+    def between(self, heard: Codes, left: Numbers, true: Codes, right: Numbers, most: Floats | None = None) -> Floats:
+        """The cost of the pairs `heard[left[i]]`, `true[right[i]]`, out of sounds made ready by `codes`.
+
+        With `most`, a pair that costs more than that is given infinity, and is given up as soon as that is clear.
+        """
+        out = np.full(len(left), np.inf, np.float32)
+        if most is None:
+            most = out
         # Pairs of like lengths go together: the shorter ones of a chunk are filled up.
         order = np.argsort(heard.lengths[left] * 256 + true.lengths[right], kind="stable")
         for first in range(0, len(order), _CHUNK):
             some = order[first : first + _CHUNK]
-            rows, columns = left[some], right[some]
-            out[some] = self._batch(heard.columns(rows), true.columns(columns))
+            kept, costs = self._batch(heard.columns(left[some]), true.columns(right[some]), most[some])
+            out[some[kept]] = costs
         return out
 
-    def _batch(self, a: Numbers, b: Numbers) -> Floats:
-        # A row for each place, a column for each pair: every step runs over all pairs at once.
-        lost = self.lost[b]
+    def _batch(self, a: Numbers, b: Numbers, most: Floats) -> tuple[Numbers, Floats]:
+        # A row for each place, a column for each pair: every step runs over all pairs at once. Which of them are
+        # within the most, and their costs.
+        kept, lost = np.arange(a.shape[1]), self.lost[b]
         row = np.zeros((len(b) + 1, b.shape[1]), np.float32)
         np.cumsum(lost, axis=0, out=row[1:])
-        for phones in a:
+        for i in range(len(a)):
+            phones = a[i]
             best = row + self.extra[phones]
             change = self._flat.take(b + phones * (_PAD + 1))
             change += row[:-1]
@@ -73,8 +82,15 @@ class Costs:
             for j, cost in enumerate(lost):
                 np.minimum(best[j + 1], best[j] + cost, out=best[j + 1])
             row = best
-        result: Floats = row[-1]
-        return result
+            if i % _LOOK == _LOOK - 1:
+                # Costs only grow: what is above the most in the whole row stays there.
+                able = np.flatnonzero(row.min(axis=0) <= most)
+                if len(able) < _FEW * len(most):
+                    a, b = a.take(able, axis=1), b.take(able, axis=1)
+                    lost, row = lost.take(able, axis=1), row.take(able, axis=1)
+                    kept, most = kept[able], most[able]
+        within = row[-1] <= most
+        return kept[within], row[-1][within]
 
     def distance(self, heard: str, true: str) -> float:
         """The cost of one pair; many at once are cheaper by `between`."""

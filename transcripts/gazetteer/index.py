@@ -88,12 +88,14 @@ class BagIndex:
             # Within the ratio the lengths differ by at most that part of the longer one.
             low = int(np.searchsorted(self._lengths, np.ceil(length * (1 - ratio) - 1e-9), side="left"))
             high = int(np.searchsorted(self._lengths, np.floor(length / (1 - ratio) + 1e-9), side="right"))
-            step = max(1, _BLOCK // max(1, high - low))
-            for first in range(0, len(some) if high > low else 0, step):
-                rows = some[first : first + step]
-                mine = self.signatures([queries[i] for i in rows.tolist()])
-                found = self._near(mine, slice(low, high), length, ratio, shared)
-                left.append(rows[found[0]])
+            if low == high:
+                continue
+            mine = self.signatures([queries[i] for i in some.tolist()])
+            step = max(1, _BLOCK // (high - low))
+            for first in range(0, len(some), step):
+                rows = slice(first, first + step)
+                found = self._near(mine[:, rows], slice(low, high), length, ratio, shared)
+                left.append(some[rows][found[0]])
                 right.append(found[1])
         return np.concatenate(left), np.concatenate(right)
 

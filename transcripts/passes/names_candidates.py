@@ -50,11 +50,12 @@ class Near:
 
 
 class _Found(NamedTuple):
-    """Pairs, a place in each column: heard form, target, likeness in sound, which of its sounds (-1: none)."""
+    """Pairs, a place in each column: heard form, target, likeness in sound and spelling, which sound (-1: none)."""
 
     heard: Ints
     targets: Ints
     sound: Floats
+    spelling: Floats
     ways: Ints
 
 
@@ -71,73 +72,77 @@ def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[i
     `strange` are the numbers of heard forms that are no words: they are compared with names that nobody announced.
     """
     letters, said = [h[0] for h in heard], [h[1] for h in heard]
-    found = _likely(letters, _announced(letters, said, against), against, against.sounding)
+    found = _nears(_announced(letters, said, against), against.sounding)
     if strange:
-        more = _unannounced([said[i] for i in strange], np.array(strange, np.intp), against)
-        found += _likely(letters, more, against, against.unannounced)
+        found += _nears(_unannounced(letters, said, np.array(strange, np.intp), against), against.unannounced)
     return found
 
 
 def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> _Found:
     rows, ways = against.sounding.index.pairs(said, VECTORS)
-    more, others = _spelled(letters, against)
+    more, others, spelling = _spelled(letters, against)
     # A pair that its spelling brought is compared in each of the name's sounds.
     pairs = list(zip(more.tolist(), others.tolist(), strict=True))
     extra = [(r, w) for r, t in pairs if said[r] for w in against.ways.get(t, ())]
     rows = np.append(rows, np.array([r for r, _ in extra], np.intp))
     ways = np.append(ways, np.array([w for _, w in extra], np.intp))
-    silent = np.array([t not in against.ways or not said[r] for r, t in pairs], np.bool_)
-    found = _best_sounds(codes(said), rows, ways, against.sounding, LEAST_SOUND)
-    none = np.zeros(np.count_nonzero(silent), np.intp)
-    without = _Found(more[silent], others[silent], none.astype(np.float64), none - 1)
+    found = _best_sounds(letters, codes(said), rows, ways, against, against.sounding, LEAST_SOUND)
+    # What has no sound (another script, only marks) is compared by its letters alone.
+    silent = np.array([t not in against.ways or not said[r] for r, t in pairs], np.bool_) & (spelling >= LEAST)
+    alone = spelling[silent]
+    without = _Found(more[silent], others[silent], alone, alone, np.full(len(alone), -1))
     return _Found(*(np.append(a, b) for a, b in zip(without, found, strict=True)))
 
 
-def _unannounced(said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
-    rows, ways = against.unannounced.index.pairs(said, VECTORS)
-    found = _best_sounds(codes(said), rows, ways, against.unannounced, LEAST_STRANGE)
-    return found._replace(heard=numbers[found.heard])
+def _unannounced(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
+    rows, ways = against.unannounced.index.pairs([said[i] for i in numbers.tolist()], VECTORS)
+    return _best_sounds(letters, codes(said), numbers[rows], ways, against, against.unannounced, LEAST_STRANGE)
 
 
-def _best_sounds(heard: Codes, rows: Ints, ways: Ints, against: Sounding, least: float) -> _Found:
-    far = costs().between(heard, rows, against.codes, ways)
-    sizes = heard.lengths[rows] + against.codes.lengths[ways]
-    likeness = np.maximum(0, 1 - 2 * far / np.maximum(sizes, 1))
-    kept = np.flatnonzero(likeness >= least)
+def _best_sounds(
+    letters: Sequence[str], heard: Codes, rows: Ints, ways: Ints, against: Targets, sounding: Sounding, least: float
+) -> _Found:
+    spelling = _similarity(letters, rows, sounding.targets[ways], against)
+    # The spelling says how like the sound has to be for both together to be enough.
+    needed = np.maximum(least, 2 * LEAST - spelling)
+    able = np.flatnonzero(needed <= 1)
+    rows, ways, spelling, needed = rows[able], ways[able], spelling[able], needed[able]
+    sizes = np.maximum(1, heard.lengths[rows] + sounding.codes.lengths[ways])
+    far = costs().between(heard, rows, sounding.codes, ways, ((1 - needed) / 2 * sizes + _SLACK).astype(np.float32))
+    likeness = np.maximum(0, 1 - 2 * far / sizes)
+    kept = np.flatnonzero((likeness >= least) & (0.5 * (likeness + spelling) >= LEAST))
     kept = kept[np.argsort(likeness[kept], kind="stable")]
-    rows, ways, likeness = rows[kept], ways[kept], likeness[kept]
+    rows, ways, likeness, spelling = rows[kept], ways[kept], likeness[kept], spelling[kept]
     # Of a name's sounds the nearest counts: the last of those that share a key.
-    key = rows * (1 + int(against.targets.max(initial=0))) + against.targets[ways]
+    targets = sounding.targets[ways]
+    key = rows * (1 + int(targets.max(initial=0))) + targets
     order = np.argsort(key, kind="stable")
-    ends = np.flatnonzero(np.diff(key[order], append=-1))
-    begins = np.append(0, ends[:-1] + 1) if len(ends) else ends
-    best = order[ends][np.argsort(order[begins])]
-    return _Found(rows[best], against.targets[ways[best]], likeness[best].astype(np.float64), ways[best])
+    best = np.sort(order[np.flatnonzero(np.diff(key[order], append=-1))])
+    return _Found(rows[best], targets[best], likeness[best], spelling[best], ways[best])
 
 
-def _likely(letters: Sequence[str], found: _Found, against: Targets, sounding: Sounding) -> list[Near]:
-    spelling = process.cpdist(
-        [letters[h] for h in found.heard.tolist()],
-        [against.all[t].letters for t in found.targets.tolist()],
+_SLACK = 1e-3
+"""What rounding may make of a cost, and more."""
+
+
+def _nears(found: _Found, sounding: Sounding) -> list[Near]:
+    rows = zip(*(column.tolist() for column in found), strict=True)
+    return [Near(h, t, sound, spelling, sounding.said(way)) for h, t, sound, spelling, way in rows]
+
+
+def _similarity(letters: Sequence[str], rows: Ints, targets: Ints, against: Targets, least: float = 0.0) -> Floats:
+    return process.cpdist(
+        np.array(letters, np.object_)[rows].tolist(),
+        against.letters[targets].tolist(),
         scorer=Levenshtein.normalized_similarity,
+        score_cutoff=least,
         dtype=np.float32,
     ).astype(np.float64)
-    # What has no sound (another script, only marks) is compared by its letters alone.
-    sound = np.where(found.ways < 0, spelling, found.sound)
-    kept = 0.5 * (sound + spelling) >= LEAST
-    columns = (column[kept].tolist() for column in (found.heard, found.targets, sound, spelling, found.ways))
-    return [Near(h, t, so, sp, sounding.said(way)) for h, t, so, sp, way in zip(*columns, strict=True)]
 
 
-def _spelled(letters: Sequence[str], against: Targets) -> tuple[Ints, Ints]:
+def _spelled(letters: Sequence[str], against: Targets) -> tuple[Ints, Ints, Floats]:
     rows, columns = against.by_spelling.pairs(letters, SPELLED, SPELLED_SHARED)
     targets = against.numbers[columns]
-    far = process.cpdist(
-        [letters[r] for r in rows.tolist()],
-        [against.all[t].letters for t in targets.tolist()],
-        scorer=Levenshtein.normalized_distance,
-        score_cutoff=SPELLED,
-        dtype=np.float32,
-    )
-    kept = far <= SPELLED
-    return rows[kept], targets[kept]
+    spelling = _similarity(letters, rows, targets, against, 1 - SPELLED)
+    kept = spelling >= 1 - SPELLED
+    return rows[kept], targets[kept], spelling[kept]

@@ -117,6 +117,7 @@ class Targets:
             self.by_letters.setdefault(target.letters, []).append(target)
             if target.role == "whole":
                 self.heard |= {squeezed(h): target for h in target.entry.heard}
+        self.letters = np.array([t.letters for t in self.all], np.object_)
         self.numbers = np.array([i for i, t in enumerate(self.all) if t.expected], np.intp)
         self.sounding = Sounding((i, t.sounds) for i, t in enumerate(self.all) if t.expected)
         self.by_spelling = BagIndex([t.letters for t in self.all if t.expected], LETTERS, 2)
