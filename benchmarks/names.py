@@ -7,8 +7,9 @@
     python -m benchmarks.names scale [100 10000 1000000]
     python -m benchmarks.names speed
 
-`accuracy` reports the half of the talks that nothing was tuned on; `logs` is its part on ethereum_pm, and lists with
-`--unread` what a person should read and enter in `names_read.tsv`; `peers` prints the table of what people use.
+What is shipped is learnt from all talks: figures of the half `test` need `--model` and `--due` learnt from the half
+`tune`. `accuracy` is what is mended and broken; `logs` is its part on ethereum_pm, and lists with `--unread` what a
+person should read and enter in `names_read.tsv`; `peers` prints the table of what people use.
 Data: see `_names_data`.
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from pathlib import Path
 
 from benchmarks._names_data import earnings, episodes, meetings, talks, words_of
 from benchmarks._names_engines import ours
@@ -26,8 +28,8 @@ from benchmarks._names_score import Score, score
 from benchmarks._names_table import table
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import View
+from transcripts.passes import due, names_model
 from transcripts.passes.names import names_pass
-from transcripts.passes.names_model import MODEL
 from transcripts.version import __version__
 
 
@@ -35,8 +37,8 @@ def signature(*parts: str) -> str:
     """What any figure of this program was made with."""
     import hashlib  # noqa: PLC0415 - for this line alone
 
-    model = hashlib.sha256(MODEL.read_bytes()).hexdigest()[:12]
-    return f"transcripts {__version__} | names {model} | {' | '.join(parts)}"
+    model, places = (hashlib.sha256(p.read_bytes()).hexdigest()[:12] for p in (names_model.MODEL, due.DUE))
+    return f"transcripts {__version__} | names {model} | due {places} | {' | '.join(parts)}"
 
 
 def accuracy(part: str, *, show: bool, unread: bool, most: int) -> None:
@@ -114,7 +116,10 @@ def main() -> None:
     parser.add_argument(
         "--share", type=int, default=1, help="symspellpy gets every so many queries, its time is scaled"
     )
+    parser.add_argument("--model", type=Path, default=names_model.MODEL, help="of tools/calibrate_names.py names")
+    parser.add_argument("--due", type=Path, default=due.DUE, help="of tools/build_due.py")
     given = parser.parse_args()
+    names_model.MODEL, due.DUE = given.model, given.due
     if given.what == "accuracy":
         accuracy(given.half, show=given.show, unread=given.unread, most=given.most)
     elif given.what == "logs":
