@@ -126,6 +126,9 @@ class Sounds:
         """
         if (known := self._words.get(word)) is not None:
             return known
+        if plainly := _listed(word):
+            self._words[word] = plainly
+            return plainly
         parts = pieces(word)
         whole = _letters(word)
         ways: list[str] = []
@@ -164,12 +167,21 @@ def _unlisted(words: Iterable[str]) -> list[str]:
     # The pieces of words that the lexicon lacks, small and once each.
     found: dict[str, None] = {}
     for word in words:
+        if _listed(word.strip(".,?!")):
+            continue
         parts, whole = pieces(word), _letters(word)
         for piece in [*parts, whole] if whole and len(parts) > 1 else parts:
             base = _base(piece)
             if not piece.isdigit() and not lexicon().get(base):
                 found[base] = None
     return list(found)
+
+
+def _listed(word: str) -> tuple[str, ...]:
+    # Most words are in one piece, small or with one capital, and in the lexicon.
+    if word.isascii() and word.isalpha() and (word.islower() or word[1:].islower()):
+        return lexicon().get(word.lower())[:2]
+    return ()
 
 
 def _letters(word: str) -> str:
