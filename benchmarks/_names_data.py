@@ -10,7 +10,7 @@ import csv
 import os
 import re
 import tarfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -118,6 +118,12 @@ def _call(path: Path, recogniser: str, oracle: list[str]) -> Case:
     return Case(
         f"earnings21/{path.name}/{recogniser}", Transcript(turns(heard)), said, (*own.values(), *rest), tuple(people)
     )
+
+
+def unkind(case: Case) -> Case:
+    """The same talk with a gazetteer that does not say what its names are, as a plain list of names does not."""
+    plain = tuple(Entry(e.canonical, "other", case=e.case, heard=e.heard, seen=e.seen) for e in case.entries)
+    return replace(case, name=f"{case.name}/plain", entries=plain)
 
 
 def words_of(transcript: Transcript) -> list[str]:

@@ -75,13 +75,13 @@ def rows(case: Case) -> list[Judged]:
 
 
 def scene_of(case: Case) -> tuple[Scene, list[Candidate]]:
-    """The case's scene and its candidates with their features."""
+    """The case's scene and those of its candidates that are worth weighing, with their features."""
     known = targets(Gazetteer(case.entries))
     scene = Scene(View(case.heard), known)
     heard, numbers = distinct(scene.spans)
     some = candidates(scene, near(heard, known), numbers)
     fill(scene, some)
-    return scene, some
+    return scene, [c for c in some if c.features is not None]
 
 
 def judged(of: tuple[Scene, list[Candidate]], case: Case) -> list[Judged]:

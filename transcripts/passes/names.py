@@ -103,7 +103,7 @@ def _ending(c: Candidate, text: str, last: Token) -> str:
     if last.own:
         return last.own if plain or core.endswith("s") else ""
     plural = core.endswith("s") and not core.endswith("ss") and not c.listed and core != text.casefold()
-    inflects = c.target.entry.kind in {"term", "product", "phrase"} and text[-1:].isalpha()
+    inflects = text[:1].islower() and text[-1:].isalpha()  # a thing's name; Names have no plural
     same_end = c.near.said[-1:] == c.span.sound[-1:]
     return "s" if plural and plain and inflects and not same_end and c.span.letters != c.target.letters else ""
 

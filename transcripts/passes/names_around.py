@@ -59,6 +59,10 @@ class Around:
         left = words[span.first - 1] if span.first and turns[span.first - 1] == turns[span.first] else TURN
         return left, words[end] if end < len(words) and turns[end] == turns[span.first] else TURN
 
+    def person_due(self, span: Span) -> float:
+        """The log odds that a person is due in the place of a span."""
+        return self._slots.due(span.first, span.count)[0]
+
     def place(self, span: Span, target: Target) -> Place:
         """What speaks for the target in the place of a span."""
         left, right = self._neighbours(span)

@@ -12,22 +12,35 @@ from typing import TYPE_CHECKING
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import frequency, is_known, is_word
+from transcripts.passes.names_spans import common
 
 if TYPE_CHECKING:
+    from transcripts.passes.names_around import Around
     from transcripts.passes.names_features import Candidate, Features
     from transcripts.passes.names_scene import Scene
     from transcripts.passes.names_spans import Token
+    from transcripts.passes.names_targets import Target
 
 LEAST_PHONES = 3
 LITTLE = 800.0
 """A word this frequent in a million stands by itself."""
 HOMOPHONE, SAME = 0.95, 0.97
-LEAST_REST = 0.5
-"""What differs between span and name is at least this alike in sound."""
+LEAST_REST, LEAST_REST_ALONE = 0.5, 0.75
+"""What differs between span and name is at least this alike in sound; more, if they share little words alone."""
+LEAST_ABBREVIATION = 6
+"""An abbreviation of fewer sounds than this is not looked for."""
 DUE = -2.5
 """Log odds of a person's being due between the neighbours below which an ordinary small word is no person's name."""
-DUE_LISTED = 0.0
-"""The same for any name, where a listed mishearing is ordinary English (`follow up`)."""
+OFTEN_SMALL = 2
+"""A word that the talk writes small this often is an ordinary one, whatever its capital elsewhere."""
+NEVER = -4.0
+"""The same below which nobody is named there at all."""
+NEAR_WORD = 0.85
+"""An ordinary word, or one where nobody is ever named, has to be this near."""
+DUE_LISTED = 1.0
+"""The same for any name, where a listed mishearing is everyday English."""
+TOGETHER = 3.0
+"""Words that go together by more bits than this are a phrase of everyday English (`follow up`, not `hard talk`)."""
 DUE_JOINED = 0.5
 """The same, where a name was heard as two ordinary words (`ever core`)."""
 NEAR_WHOLE = 0.85
@@ -39,7 +52,7 @@ def barred(scene: Scene, c: Candidate) -> str:
     """Why a candidate is out of the question; empty where it is not."""
     words = scene.words[c.span.first : c.span.first + c.span.count]
     if c.listed:
-        return "ordinary words in an ordinary place" if _listed_in_vain(c) else ""
+        return "ordinary words that go together" if _listed_in_vain(c, words) else ""
     if "&" in c.target.form:
         return "an ampersand is a way of writing"
     if c.span.letters == c.target.letters:
@@ -49,14 +62,38 @@ def barred(scene: Scene, c: Candidate) -> str:
     return next((why for why, out in BARS.items() if out(scene, c, words)), "")
 
 
+def hopeless(scene: Scene, c: Candidate, around: Around) -> bool:
+    """Whether what is cheap to know bars a candidate, so that it need not be weighed, as it does two in three.
+
+    Abbreviations of few sounds, which too many words sound like; one ordinary small word where no person is due.
+    """
+    span, target = c.span, c.target
+    if c.listed or span.letters == target.letters or target.entry.pronunciations:
+        return False
+    if target.form.isupper() and (span.count == 1 or min(len(span.sound), len(c.near.said)) < LEAST_ABBREVIATION):
+        return True
+    word = scene.words[span.first]
+    if span.count > 1 or not is_word(word.folded) or not _may_be_person(target):
+        return False
+    capital = scene.cased and word.core[:1].isupper() and not scene.opens(span.first)
+    capital = capital and scene.small[word.folded] < OFTEN_SMALL
+    return not capital and around.person_due(span) <= DUE
+
+
+def _may_be_person(target: Target) -> bool:
+    return target.entry.kind in {"person", "other"} or target.role == "part"
+
+
 def _features(c: Candidate) -> Features:
     assert c.features is not None
     return c.features
 
 
-def _listed_in_vain(c: Candidate) -> bool:
+def _listed_in_vain(c: Candidate, words: list[Token]) -> bool:
+    # `follow up`, `get`, listed as mishearings: what English says all the time is believed only where a name is due.
     f = _features(c)
-    return f.ordinary > 0 and f.capitals <= 0 and max(f.due, f.due_name, f.echo) < DUE_LISTED
+    common_words = f.inside > TOGETHER if len(words) > 1 or "-" in words[0].core else words[0].frequent
+    return f.ordinary > 0 and f.capitals <= 0 and common_words and max(f.due, f.due_name) < DUE_LISTED
 
 
 def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
@@ -70,16 +107,12 @@ def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
         return ""  # `git hub`: the name's own capitals part it so
     if any("-" in w.core for w in words) and scene.counts[c.span.letters] > 1:
         return "the talk writes it so"
-    if not all(is_word(w.folded) for w in words) or scene.counts[c.span.letters] > 1:
+    plain = c.target.entry.kind == "other" and len(pieces(c.target.form)) == c.target.words
+    if not all(is_word(w.folded) for w in words) or (scene.counts[c.span.letters] > 1 and not plain):
         return ""
     capital = scene.cased and any(w.core[:1].isupper() for w in words[1:])
     due = max(_features(c).due, _features(c).due_name) > DUE_JOINED
     return "" if capital or due else "ordinary words"
-
-
-def _too_alike_abbreviations(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    f = _features(c)
-    return f.abbreviation > 0 and (f.phones < 6 or len(words) == 1)
 
 
 def _other_stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -95,20 +128,25 @@ def _stands(_: Scene, c: Candidate, __: list[Token]) -> bool:
 
 
 def _digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    heard = "".join(ch for w in words for ch in w.core if ch.isdigit())
+    heard, own = (
+        "".join(ch for ch in text if ch.isdigit()) for text in ("".join(w.core for w in words), c.target.form)
+    )
     if heard and all(w.core.isdigit() for w in words):
         return True
-    return bool(heard) and heard != "".join(ch for ch in c.target.form if ch.isdigit())
+    if own and not heard:
+        return not any(w.folded in NUMBERS for w in words)
+    return bool(heard) and heard != own
 
 
 def _rest_unlike(_: Scene, c: Candidate, words: list[Token]) -> bool:
     # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
     own = fold(c.target.form).split()
-    heard = [w.folded for w in words]
+    heard = " ".join(w.folded for w in words).split()
     left = [h for h in heard if h not in own]
     if len(left) == len(heard) or not left or all(o in heard for o in own):
         return False
-    return _features(c).rest < LEAST_REST
+    told = any(not common(o) for o in own if o in heard)  # `the` alone does not make the rest likelier
+    return _features(c).rest < (LEAST_REST if told else LEAST_REST_ALONE)
 
 
 def _shouted(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -136,18 +174,39 @@ def _filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
 def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # `identity`, `grow`, `missile`: one ordinary word, small, becomes a name only where a name is due.
     f = _features(c)
-    if len(words) > 1 or not f.ordinary or (f.capitals == 1 and scene.cased):
+    capital = f.capitals == 1 and scene.cased and scene.small[words[0].folded] < OFTEN_SMALL
+    if len(words) > 1 or not f.ordinary or capital:
         return False
-    if c.target.entry.kind in {"person", "other"} or c.target.role == "part":
-        return f.due <= DUE
-    due = bool(c.cues) or (f.addressed > 0 and (f.closes > 0 or not scene.marked))
-    return not due or f.sound < HOMOPHONE
+    if _may_be_person(c.target):
+        return f.due <= (DUE if f.sound >= NEAR_WORD else 0)
+    return f.sound < HOMOPHONE or not c.cues
+
+
+def _never_due(_: Scene, c: Candidate, __: list[Token]) -> bool:
+    # `the poutine came`: small where the talk has capitals, and nobody is ever named there.
+    f = _features(c)
+    due = f.due if c.target.entry.kind == "person" else max(f.due, f.due_name)
+    return (
+        c.target.entry.kind in {"person", "place"} and f.capitals <= 0 and c.near.likeness < NEAR_WORD and due <= NEVER
+    )
+
+
+def _with_another(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `Detlev Meyer`: one name of two, and the other is not the entry's.
+    after = c.span.first + c.span.count
+    if not scene.cased or c.target.role != "part" or words[-1].trail or words[-1].own or after >= len(scene.words):
+        return False
+    word = scene.words[after]
+    return word.core[:1].isupper() and not is_word(word.folded) and word.folded not in fold(c.target.entry.canonical)
 
 
 def _other_name(_: Scene, c: Candidate, words: list[Token]) -> bool:
     # `Ron` is a name too: to be heard for another one it has to sound like it.
     f = _features(c)
-    return len(words) == 1 and f.named >= 0.5 and f.capitals != 0 and f.sound < 0.85 and f.spelling < 0.75
+    if len(words) > 1 or f.named < 0.5 or f.capitals == 0:
+        return False
+    known_here = f.certain > 0 or f.due > 0
+    return f.sound < (0.85 if known_here else SAME) and (f.spelling < 0.75 or not known_here)
 
 
 def _plain_talk(_: Scene, __: Candidate, words: list[Token]) -> bool:
@@ -167,29 +226,36 @@ def _inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
     # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
     own_words = fold(c.target.form).split()
     heard, own = words[-1].folded, (own_words or [""])[-1]
-    both = len(words) == len(own_words)
-    if c.target.entry.kind == "person" and both and len(words) > 1 and words[0].folded != own_words[0]:
-        return False
-    if both and (heard in {own + "s", own + "es"} or own in {heard + "s", heard + "es"}):
+    one, other = c.span.letters, c.target.letters
+    if one in {other + "s", other + "es"} or other == one + "s":
         return True  # the name's own plural or singular, known or not
-    if (
-        len(words) == 1
-        and len(own) > 3
-        and len(heard) > len(own) + 1
-        and (heard.startswith(own) or heard.endswith(own))
-    ):
-        return True
-    if [w.folded for w in words[:-1]] != own_words[:-1] or not is_known(heard):
+    both = len(words) == len(own_words)
+    if both and len(words) > 1 and c.target.entry.kind == "person" and words[0].folded != own_words[0]:
         return False
+    if len(words) == 1 and _holds(heard, own, own_words):
+        return True
+    before_last = [w.folded for w in words[:-1]] == own_words[:-1]
     short, long = sorted((heard, own), key=len)
-    return any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
+    ends = any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
+    return (both and heard in {own + "s", own + "es"}) or (before_last and is_known(heard) and ends)
 
 
-def _part_alone(_: Scene, c: Candidate, __: list[Token]) -> bool:
+def _holds(heard: str, own: str, own_words: list[str]) -> bool:
+    # `Bitcoiners` is said of Bitcoin, not of Bitcoin Core.
+    if len(own_words) > 1 and len(own_words[0]) > 3 and heard.startswith(own_words[0]):
+        return True
+    return len(own) > 3 and len(heard) > len(own) + 1 and (heard.startswith(own) or heard.endswith(own))
+
+
+def _part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
     # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
     own = [p.lower() for p in pieces(c.target.form)]
-    runs = ("".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own))
-    return len(own) > 1 and c.target.words == 1 and len(c.span.letters) > 2 and c.span.letters in runs
+    runs = {"".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own)}
+    if len(own) < 2 or c.target.words > 1:
+        return False
+    return (len(c.span.letters) > 2 and c.span.letters in runs) or any(
+        len(w.folded) > 4 and w.folded in runs for w in words
+    )
 
 
 def _speaker(scene: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -201,7 +267,6 @@ def _speaker(scene: Scene, c: Candidate, words: list[Token]) -> bool:
 Bar = Callable[["Scene", "Candidate", "list[Token]"], bool]
 BARS: dict[str, Bar] = {
     "letters spelled out": lambda _, c, __: _features(c).letters > 0 and _features(c).sound < SPELLED_ALIKE,
-    "an abbreviation: too many sound like it": _too_alike_abbreviations,
     "too short": lambda _, c, __: _features(c).phones < LEAST_PHONES,
     "another name stands here": _other_stands,
     "the name stands here with other words": _stands,
@@ -211,7 +276,12 @@ BARS: dict[str, Bar] = {
     "a filler at its edge": _filled,
     "an ordinary word in an ordinary place": _plain_word,
     "a name that is known, and not near enough": _other_name,
+    "no name is ever named here": _never_due,
+    "a part of another name": _with_another,
     "ordinary words that go together": _plain_talk,
+    "a mark stands between": lambda _, c, words: (
+        c.target.entry.kind != "person" and any("," in w.trail for w in words[:-1])
+    ),
     "not spoken words alone": lambda _, __, words: any(ch in w.core for w in words for ch in "/@_\\"),
     "what differs does not sound alike": _rest_unlike,
     "a contraction": _contraction,

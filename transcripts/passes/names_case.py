@@ -53,6 +53,7 @@ def joined(scene: Scene) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
                 and "-" in t.form
                 and t.words == 1 < span.count
                 and all(w.core.islower() for w in words)
+                and not (t.entry.kind == "other" and all(is_word(w.folded) for w in words))
             ):
                 evidence = {"name": t.entry.canonical, "hyphen": True, "from": [list(s) for s in t.entry.seen]}
                 yield span.first, span.count, f"{words[0].lead}{t.form}{words[-1].own}{words[-1].trail}", evidence

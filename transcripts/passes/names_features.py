@@ -16,6 +16,7 @@ from transcripts.gazetteer.sound import sounds
 from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
 from transcripts.passes.context import GREETINGS, cues, fluency
 from transcripts.passes.names_around import Around
+from transcripts.passes.names_bars import hopeless
 from transcripts.passes.names_candidates import Near
 from transcripts.passes.names_spans import MOST_WORDS
 
@@ -68,10 +69,8 @@ class Features(NamedTuple):
     margin: float  # likeness beyond that of the best other entry here
     boundary: float  # likeness below that of the best span over the same words
     breaks: float  # words of another name, standing there already, that would go
-    weight: float
     letters: float  # heard words that are single letters
     abbreviation: float  # whether the name is written in capitals
-    crowd: float  # log of the number of targets: with more names, chance likeness is more likely
     due: float  # log odds that a person is due between the neighbours
     due_name: float  # log odds that another name is
     echo: float  # how like the neighbours are to those of the entry where it stands in the talk, a log ratio
@@ -81,6 +80,7 @@ class Features(NamedTuple):
     crosses: float  # whether a sentence ends inside, as the recogniser has it
     rest: float  # likeness in sound of the words that differ
     support: float  # at how many other places the entry comes near
+    kinds: float  # share of the names looked for whose kind the gazetteer tells
 
 
 @dataclass(slots=True)
@@ -185,10 +185,11 @@ def _standing(scene: Scene, index: int) -> list[Target]:
 
 
 def fill(scene: Scene, some: Sequence[Candidate]) -> None:
-    """Give every candidate its features."""
+    """Give every candidate its features that is worth weighing."""
     talk = _Talk(scene, some)
     for c in some:
-        c.features = _row(scene, c, talk)
+        if not hopeless(scene, c, talk.around):
+            c.features = _row(scene, c, talk)
 
 
 class _Talk:
@@ -196,9 +197,10 @@ class _Talk:
 
     def __init__(self, scene: Scene, some: Sequence[Candidate]) -> None:
         self.around = Around(scene)
-        self.crowd = log(1 + len(scene.targets.all))
         self.best_at: dict[tuple[int, int], float] = {}  # likeness, by word and entry
         self.heard_at: dict[int, set[int]] = {}  # first words, by entry
+        told = [scene.targets.all[i].entry.kind != "other" for i in scene.targets.numbers]
+        self.kinds = sum(told) / max(1, len(told))
         for c in some:
             for i in range(c.span.first, c.span.first + c.span.count):
                 place = (i, c.target.number)
@@ -216,9 +218,8 @@ def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
     span, target, near = c.span, c.target, c.near
     places = range(span.first, span.first + span.count)
     words = [scene.words[i] for i in places]
-    folded = [w.folded for w in words]
+    folded = " ".join(w.folded for w in words).split()  # a hyphened word is two here
     own = fold(target.form).split()
-    said = " ".join(folded).split()  # a hyphened word is two here
     before = scene.words[span.first - 1].folded if span.first else ""
     after = scene.words[places.stop].folded if places.stop < len(scene.words) else ""
     inside, edges = fluency(folded, before, after)
@@ -254,15 +255,13 @@ def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
         opens=float(scene.opens(span.first)),
         same_start=float(span.sound[:1] == near.said[:1]) + float(span.letters[:1] == target.letters[:1]),
         same_end=float(span.sound[-1:] == near.said[-1:]),
-        shared=sum(w in said for w in own) / max(1, len(own)),
+        shared=sum(w in folded for w in own) / max(1, len(own)),
         frequent=sum(w.frequent for w in words),
         margin=near.likeness - (c.rivals[0][1] if c.rivals else 0.5),
         boundary=best - near.likeness,
         breaks=len(others),
-        weight=target.entry.weight,
         letters=sum(w.letter for w in words),
         abbreviation=float(target.form.isupper()),
-        crowd=talk.crowd,
         due=place.person,
         due_name=place.name,
         echo=place.echo,
@@ -272,6 +271,7 @@ def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
         crosses=float(span.crosses),
         rest=_rest(folded, own, near.sound),
         support=log(1 + talk.support(c)),
+        kinds=talk.kinds,
     )
 
 

@@ -91,6 +91,11 @@ class Scene:
         return found
 
     @cached_property
+    def small(self) -> Counter[str]:
+        """How often each word is written without a capital in the talk."""
+        return Counter(w.folded for w in self.words if w.core[:1].islower())
+
+    @cached_property
     def speakers(self) -> frozenset[str]:
         """The words of the speakers' names, folded."""
         return frozenset(w for s in self.view.transcript.segments if s.speaker for w in fold(s.speaker).split())

@@ -28,7 +28,8 @@ MOST_CROSSING = 3
 """A person's name may be heard as up to this many words with a sentence end between them."""
 
 # Words that stand around a name in a hyphened word: general English, `Seoul-based`, `pro-Kremlin`.
-_AFTER = "based|made|led|backed|born|style|speaking|controlled|occupied|like|funded|owned|wide|built|era|style"
+_AFTER = "based|made|led|backed|born|style|speaking|controlled|occupied|like|funded|owned|wide|built|era"
+_AFTER += "|related|specific|compatible|ready"
 _BEFORE = "pro|anti|ex|non|post|pre|mid|ultra|neo|trans"
 _SHAPE = regex.compile(
     rf"(?P<lead>[^\p{{L}}\p{{N}}]*(?:(?:{_BEFORE})-)?)(?P<core>.*?)"
