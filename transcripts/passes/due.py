@@ -76,19 +76,22 @@ class Slots:
         self._tokens += [TURN] * REACH
         self._left: dict[int, tuple[float, float]] = {}
         self._right: dict[int, tuple[float, float]] = {}
+        self._due: dict[tuple[int, int], tuple[float, float]] = {}
 
     @cached_property
     def _weights(self) -> tuple[list[float], list[float], float, float]:
         return weights()
 
-    def _sum(self, runs: Sequence[str]) -> tuple[float, float]:
+    def _sum(self, runs: tuple[str, str, str]) -> tuple[float, float]:
         person, name, _, _ = self._weights
-        places = [place(run) for run in runs]
-        return sum(person[p] for p in places), sum(name[p] for p in places)
+        one, two, three = map(place, runs)
+        return person[one] + person[two] + person[three], name[one] + name[two] + name[three]
 
     def due(self, first: int, count: int) -> tuple[float, float]:
         """The log odds that a person, and that any other name, stands in `count` words from `first` on."""
         low, high = self._first[first], self._end[first + count - 1]
+        if (low, high) in self._due:
+            return self._due[low, high]
         left, right = self._tokens[low - REACH : low], self._tokens[high : high + REACH]
         if low not in self._left:
             self._left[low] = self._sum(before(left))
@@ -96,7 +99,8 @@ class Slots:
             self._right[high] = self._sum(after(right))
         one, two, three = self._left[low], self._right[high], self._sum(across(left, right))
         _, _, person, name = self._weights
-        return one[0] + two[0] + three[0] + person, one[1] + two[1] + three[1] + name
+        self._due[low, high] = one[0] + two[0] + three[0] + person, one[1] + two[1] + three[1] + name
+        return self._due[low, high]
 
 
 @lru_cache(maxsize=1)

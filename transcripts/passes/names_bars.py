@@ -35,6 +35,7 @@ OFTEN_SMALL = 2
 """A word that the talk writes small this often is an ordinary one, whatever its capital elsewhere."""
 NEVER = -4.0
 """The same below which nobody is named there at all."""
+ARTICLES = frozenset(["a", "an", "the"])
 NEAR_WORD = 0.85
 """An ordinary word, or one where nobody is ever named, has to be this near."""
 DUE_LISTED = 1.0
@@ -182,12 +183,17 @@ def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     return f.sound < HOMOPHONE or not c.cues
 
 
-def _never_due(_: Scene, c: Candidate, __: list[Token]) -> bool:
+def _never_due(scene: Scene, c: Candidate, _: list[Token]) -> bool:
     # `the poutine came`: small where the talk has capitals, and nobody is ever named there.
+    first = c.span.first
+    article = first > 0 and scene.words[first - 1].folded in ARTICLES
     f = _features(c)
     due = f.due if c.target.entry.kind == "person" else max(f.due, f.due_name)
     return (
-        c.target.entry.kind in {"person", "place"} and f.capitals <= 0 and c.near.likeness < NEAR_WORD and due <= NEVER
+        c.target.entry.kind in {"person", "place"}
+        and f.capitals == 0
+        and c.near.likeness < NEAR_WORD
+        and (article or due <= NEVER)
     )
 
 
