@@ -137,7 +137,7 @@ def symspell(case: Case) -> list[Change] | None:
     for word in {w for e in case.entries for w in fold(e.canonical).split()}:
         speller.create_dictionary_entry(word, 1_000_000)
     numbered = [(i, f) for i, w in enumerate(words_of(case.heard)) if (f := fold(w))]
-    out = []
+    out: list[Change] = []
     for at in range(0, len(numbered), WINDOW):
         some = numbered[at : at + WINDOW]
         after = speller.lookup_compound(" ".join(f for _, f in some), 2, ignore_non_words=True)[0].term.split()

@@ -111,7 +111,7 @@ def _clock(case: Case) -> list[str]:
 
 def standings(some: list[Made]) -> str:
     """The counts in words; what nobody has read does not count as right."""
-    count = Counter(m.standing for m in some)
+    count: Counter[str] = Counter(m.standing for m in some)
     right = count["agrees"] + count["right"]
     parts = ", ".join(
         f"{count[name]} {label}"

@@ -16,20 +16,17 @@ Data: see `_names_data`.
 from __future__ import annotations
 
 import argparse
-import time
 from pathlib import Path
 
-from benchmarks._names_data import earnings, episodes, meetings, talks, words_of
+from benchmarks._names_data import earnings, episodes, meetings, talks, unkind, words_of
 from benchmarks._names_engines import ours
 from benchmarks._names_log import Logged, logged
 from benchmarks._names_read import changes_made, standings
 from benchmarks._names_scale import scale
 from benchmarks._names_score import Score, score
+from benchmarks._names_speed import speed
 from benchmarks._names_table import table
-from transcripts.gazetteer import Gazetteer
-from transcripts.ledger import View
 from transcripts.passes import due, names_model
-from transcripts.passes.names import names_pass
 from transcripts.version import __version__
 
 
@@ -48,6 +45,8 @@ def accuracy(part: str, *, show: bool, unread: bool, most: int) -> None:
         print(f"earnings21 {name:10} {total.line()}", flush=True)
         if show:
             print(*(f"    {line}" for line in total.shown if line.split()[1] != "0"), sep="\n")
+        plain = [unkind(case) for case in earnings(name, part)[:most]]
+        print(f"    a plain list of names {sum((score(c, ours(c)) for c in plain), Score()).line()}", flush=True)
     for heard_known in (True, False):
         logs(part, heard_known=heard_known, show=show, unread=unread, most=most)
     total = sum((score(case, ours(case)) for case in talks(part)[:most]), Score())
@@ -86,24 +85,6 @@ def right(part: str, most: int) -> None:
     print(signature(f"half {part}", f"talks {most}"))
 
 
-def speed() -> None:
-    """A talk of about an hour with a gazetteer of about a thousand names, in this process's own time."""
-    case = earnings("amazon", "tune")[1]
-    start = time.process_time()
-    names = Gazetteer(case.entries)
-    run = names_pass(names)
-    list(run(View(talks("tune")[0].heard)))
-    ready = time.process_time() - start
-    view = View(case.heard)
-    start = time.process_time()
-    found = list(run(view))
-    took = time.process_time() - start
-    print(
-        f"{len(view.words):,} words, {len(names):,} names: {took:.2f} s after {ready:.2f} s of start with another talk"
-    )
-    print(f"{len(found)} proposals; {signature('speed')}")
-
-
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
@@ -133,6 +114,7 @@ def main() -> None:
         right(given.half, given.most)
     elif given.what == "speed":
         speed()
+        print(signature("speed"))
     else:
         for size in given.sizes or [100, 10_000, 1_000_000]:
             scale(size, share=given.share)
