@@ -66,3 +66,9 @@ def test_a_sentence_end_between_other_words_stays():
     entry = Entry("Jenine Wattley", "person")
     text = "We spoke to Janet. Whatever she says is fine with us. It was a good day. We like it."
     assert mended(text, entry) == text
+
+
+def test_a_place_is_no_mishearing_of_its_people():
+    entry = Entry("Mexican", "other")
+    text = "Our stores in Mexico were closed. Growth in Mexico was slow. People in Mexico know that."
+    assert mended(text, entry) == text

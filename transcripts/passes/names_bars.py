@@ -7,6 +7,7 @@ names_settled) is the other side: what needs no weighing.
 from __future__ import annotations
 
 from collections.abc import Callable
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.gazetteer import fold
@@ -225,7 +226,8 @@ def _contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
     return len(words) == 1 and "'" in words[0].core.replace("’", "'") and is_word(words[0].core)
 
 
-_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al")
+_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al", "a")
+_PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish", "ic")
 
 
 def _inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -238,12 +240,21 @@ def _inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
     both = len(words) == len(own_words)
     if both and len(words) > 1 and c.target.entry.kind == "person" and words[0].folded != own_words[0]:
         return False
-    if len(words) == 1 and _holds(heard, own, own_words):
+    if len(words) == 1 and (_holds(heard, own, own_words) or _people(one, other)):
         return True
     before_last = [w.folded for w in words[:-1]] == own_words[:-1]
     short, long = sorted((heard, own), key=len)
     ends = any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
     return (both and heard in {own + "s", own + "es"}) or (before_last and is_known(heard) and ends)
+
+
+def _people(one: str, other: str) -> bool:
+    # `Mexico` and `Mexican`: the same but for an ending that makes a people of a place.
+    start = len(commonprefix((one, other)))
+    return start > 3 and any(
+        a in _PEOPLES and len(b) < 3 and is_known(one) and is_known(other)
+        for a, b in ((one[start:], other[start:]), (other[start:], one[start:]))
+    )
 
 
 def _holds(heard: str, own: str, own_words: list[str]) -> bool:
