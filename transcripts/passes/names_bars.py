@@ -7,8 +7,9 @@ names_settled) is the other side: what needs no weighing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from os.path import commonprefix
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Prefix
 
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
@@ -250,7 +251,7 @@ def _inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
 
 def _people(one: str, other: str) -> bool:
     # `Mexico` and `Mexican`: the same but for an ending that makes a people of a place.
-    start = len(commonprefix((one, other)))
+    start = Prefix.similarity(one, other)
     return start > 3 and any(
         a in _PEOPLES and len(b) < 3 and is_known(one) and is_known(other)
         for a, b in ((one[start:], other[start:]), (other[start:], one[start:]))
