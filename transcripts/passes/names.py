@@ -126,6 +126,8 @@ def _evidence(scene: Scene, decision: Decision) -> dict[str, Any]:
             "for": c.cues,
             "words_go_together_bits": round(f.inside, 1),
             "with_neighbours_bits": round(f.edges, 1),
+            "person_due": round(f.due, 1),
+            "name_due": round(f.due_name, 1),
             "capital": f.capitals > 0,
         },
         "heard_is_a_word": bool(f.ordinary),
