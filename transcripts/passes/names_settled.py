@@ -47,21 +47,10 @@ def _no_word(scene: Scene, c: Candidate, f: Features) -> bool:
     about = nearby(_around(scene, c), c.target.entry.context)
     if f.rarity >= NO_WORD and len(about) > 1 and f.sound >= 0.74 and f.same_end:
         return True  # its beginning was lost, and it stands among the words that the document has around it
-    if c.target.role == "part" and _with_another(scene, c):
-        return False
     if f.rarity < NO_WORD:
         return f.rarity > 0 and f.named < 0.5 and f.sound >= 0.92 and c.near.likeness >= 0.75
     known_here = f.certain > 0 or c.cues or about
     return c.near.likeness >= (0.72 if known_here else 0.8) or f.sound >= 0.87
-
-
-def _with_another(scene: Scene, c: Candidate) -> bool:
-    # `Detlev Meyer`: one name of two, and the other is not the entry's.
-    after = c.span.first + 1
-    if scene.words[c.span.first].trail or after >= len(scene.words):
-        return False
-    word = scene.words[after]
-    return word.core[:1].isupper() and not is_word(word.folded) and word.folded not in fold(c.target.entry.canonical)
 
 
 def _homophone(c: Candidate, f: Features) -> bool:
