@@ -6,9 +6,7 @@ is odd; then the tolerant reader takes over. Nothing here is lenient, and nothin
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, itemgetter
@@ -79,18 +77,6 @@ def _pieces(at: int) -> Callable[[str], tuple[str, ...]]:
 
 _PIECES = [_pieces(length + 1) for length in range(10)]
 """For cues whose number has so many digits."""
-
-
-@contextmanager
-def paused_collection() -> Iterator[None]:
-    """Hold Python's garbage collector while many objects that all stay alive are made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 _SRT = Columns(",")

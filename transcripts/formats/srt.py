@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import regex
 
+from transcripts.collector import paused
 from transcripts.formats import srt_markup
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import CLOCK, srt
 from transcripts.formats.clock import parse as parse_clock
-from transcripts.formats.columns import paused_collection, srt_rows, srt_text
+from transcripts.formats.columns import srt_rows, srt_text
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.runs import segment as from_runs
@@ -46,7 +47,7 @@ def read(source: Input) -> Transcript:
 
 def _quick(text: str) -> list[Segment] | None:
     """The segments of a file whose cues are all well-formed; None where one is not."""
-    with paused_collection():
+    with paused():
         rows = srt_rows(text)
         if rows is None:
             return None

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.collector import paused
 from transcripts.formats import columns, webvtt_text
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import webvtt as clock
-from transcripts.formats.columns import paused_collection, webvtt_rows
+from transcripts.formats.columns import webvtt_rows
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.runs import segment as from_runs
@@ -75,7 +76,7 @@ def _quick(text: str) -> tuple[list[Segment], list[Block]] | None:
         blocks += collect(head, line, notices, strict=False, cues=none)
         if none or notices.done():
             return None
-    with paused_collection():
+    with paused():
         rows = webvtt_rows(chunks[first:])
         if rows is None:
             return None

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from transcripts.collector import paused
 from transcripts.gazetteer.lexicon import decode
-from transcripts.passes.collector import paused
 from transcripts.passes.names_candidates import distinct, near
 from transcripts.passes.names_case import cased, joined
 from transcripts.passes.names_decide import decide

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from transcripts.passes.collector import paused
+from transcripts.collector import paused
 
 
 def test_it_rests_and_goes_on():
