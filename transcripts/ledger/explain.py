@@ -47,6 +47,8 @@ def _rivals(value: Any) -> str:  # noqa: ANN401 - as above
 
 def _context(value: Any) -> str:  # noqa: ANN401 - as above
     said = [f"the words around it speak for a name: {', '.join(value['for'])}"] if value.get("for") else []
+    if value.get("person_due", 0) > 0:
+        said.append(f"between its neighbours a person is often named (log odds {value['person_due']})")
     said += ["it was heard with a capital"] if value.get("capital") else []
     return "; ".join(said)
 
