@@ -56,6 +56,12 @@ def test_a_speaker_is_not_taken_for_another():
     assert "Marlene" in mended("thanks Marlene for the update today", entry, speaker="Marlene Kowal")
 
 
+def test_a_speakers_name_nearly_right_is_not_taken_for_another():
+    entry = Entry("Barnabas Holt", "person")
+    assert "Barnaby" in mended("thanks Barnaby for the update today", entry, speaker="Barnabé Roux")
+    assert "Barnabas" in mended("thanks Barnabus for the update today", entry, speaker="Barnabé Roux")
+
+
 def test_a_sentence_end_inside_a_name_goes():
     entry = Entry("Marlena Wai", "person")
     text = "Our next question comes from Marlene. Why? From the bank. Please go ahead. Thanks for taking my question."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Prefix
+from rapidfuzz.distance import Levenshtein, Prefix
 
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
@@ -49,6 +49,9 @@ DUE_JOINED = 0.5
 NEAR_WHOLE = 0.85
 """From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
 SPELLED_ALIKE = 0.9
+"""Letters spelled out are an abbreviation from this likeness in sound on."""
+LIKE_SPEAKER = 0.8
+"""From this likeness in spelling on, a word may be the name of somebody who speaks."""
 
 
 def barred(scene: Scene, c: Candidate) -> str:
@@ -277,9 +280,15 @@ def _part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
 
 
 def _speaker(scene: Scene, c: Candidate, words: list[Token]) -> bool:
-    # Who speaks here may be spoken to: their name, as it is heard, is not another one's.
-    own = set(fold(c.target.entry.canonical).split())
-    return any(w.folded in scene.speakers and w.folded not in own for w in words if not w.frequent)
+    # Who speaks here may be spoken to: their name, right or nearly, is not another one's.
+    own = fold(c.target.entry.canonical).split()
+    for w in words:
+        if w.frequent or w.folded in own:
+            continue
+        near = max((Levenshtein.normalized_similarity(w.folded, name) for name in scene.speakers), default=0.0)
+        if near >= LIKE_SPEAKER and near > max(Levenshtein.normalized_similarity(w.folded, o) for o in own):
+            return True
+    return False
 
 
 Bar = Callable[["Scene", "Candidate", "list[Token]"], bool]
