@@ -52,10 +52,18 @@ def folder(name: str) -> Path | None:
     return HERE / ".data" / name
 
 
+PARTS = ("all", "tune", "test", "tune/0", "tune/1", "test/0", "test/1")
+
+
 def half(names: list[str], part: str) -> list[str]:
-    """Every second of the sorted names: `tune` the first, third …, `test` the others; `all` is all."""
-    start = {"tune": 0, "test": 1, "all": 0}[part]
-    return sorted(names)[start :: 1 if part == "all" else 2]
+    """Every second of the sorted names: `tune` the first, third …, `test` the others; `all` is all.
+
+    `tune/0` is every second of the names of `tune`, `tune/1` the others.
+    """
+    name, _, quarter = part.partition("/")
+    start = {"tune": 0, "test": 1, "all": 0}[name]
+    some = sorted(names)[start :: 1 if name == "all" else 2]
+    return some[int(quarter) :: 2] if quarter else some
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from benchmarks._names_data import Case, fold, pairing, words_of
 from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.ledger import View
 from transcripts.passes.names_candidates import distinct, near
-from transcripts.passes.names_features import Candidate, candidates, fill
+from transcripts.passes.names_features import Candidate, candidates, fill, strange
 from transcripts.passes.names_scene import Scene
 from transcripts.passes.names_targets import targets
 
@@ -79,7 +79,7 @@ def scene_of(case: Case) -> tuple[Scene, list[Candidate]]:
     known = targets(Gazetteer(case.entries))
     scene = Scene(View(case.heard), known)
     heard, numbers = distinct(scene.spans)
-    some = candidates(scene, near(heard, known), numbers)
+    some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
     fill(scene, some)
     return scene, [c for c in some if c.features is not None]
 

@@ -5,9 +5,12 @@
     python tools/calibrate_names.py names      # the judgement; needs `pip install scikit-learn`, takes a quarter hour
 
 Learns from earnings21 (three recognisers), ethereum_pm and bitcoin (see benchmarks/_names_data.py for where they are
-looked for): `costs` and `vectors` from the tuning half. `names` learns from both halves what is shipped, and with
-`--half tune --to FILE` from the tuning half what `benchmarks.names --model FILE` measures on the other.
-Each step uses the files of the one before, `names` also tools/build_due.py's.
+looked for): `costs` and `vectors` from the tuning half. Each step uses the files of the one before. `names` weighs also
+what tools/build_due.py learnt, and sees each part of the talks with what was learnt from the other one, as it will see
+new talks:
+
+    names --part tune=due-test.npz --part test=due-tune.npz               # what is shipped
+    names --part tune/0=due-tune1.npz --part tune/1=due-tune0.npz --to F  # what `benchmarks.names --model F` measures
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ import argparse
 import random
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -37,12 +40,16 @@ from transcripts.passes.names_model import MODEL
 from transcripts.passes.names_spans import spans, tokens
 from transcripts.passes.names_targets import squeezed
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 LIKE = 0.68  # a pair less alike in sound is another word altogether
 UP = ("sound", "spelling", "rest", "margin", "shared", "same_start", "same_end", "rarity", "certain")
 UP += ("support", "surplus", "cues", "due", "due_name", "echo", "kind_echo")
 DOWN = ("boundary", "breaks", "crosses", "known", "ordinary", "named", "inside", "edges", "name_ordinary", "rival")
 DOWN += ("abbreviation", "letters")
-LEAST_BOTH = 1.2  # likeness in sound and in spelling together; less never becomes anything
+LEAST_BOTH = 1.0  # likeness in sound and in spelling together; less never becomes anything
+MEETING, PLAIN = 2.0, 0.5  # how much a row counts of the few meetings, and of calls seen once more without kinds
 
 
 def _pairs() -> tuple[list[tuple[str, str]], Any]:
@@ -85,35 +92,46 @@ def _rows(part: str) -> tuple[list[Features], list[bool], list[float]]:
     logs = meetings(part, heard_known=False)
     known = {(squeezed(a), squeezed(b)) for c in logs for a, b, _ in c.changes}
     calls = [c for r in ("amazon", "rev_kaldi", "speechmatics") for c in earnings(r, part)]
+    # A list of names may say what they are, or not: calls are seen both ways.
+    plain = [unkind(c) for r in ("amazon", "rev_kaldi") for c in earnings(r, part)]
     rows, right, weights = [], [], []
-    # A list of names may say what they are, or not: half of the calls are seen both ways.
-    for case in [*calls, *map(unkind, calls[::2]), *logs, *talks(part)]:
+    for case in [*calls, *plain, *logs, *talks(part)]:
         scene, some = scene_of(case)
+        silver = case.name.startswith("ethereum")
+        much = MEETING if silver else PLAIN if case.name.endswith("plain") else 1.0
         for one in judged((scene, [c for c in some if not c.listed and not barred(scene, c)]), case):
             c, f = one.candidate, one.candidate.features
             assert f is not None
-            silver = case.name.startswith("ethereum")
             said = one.exact or (silver and (c.span.letters, c.target.letters) in known)
             if f.sound + f.spelling < LEAST_BOTH or (silver and not said and f.sound > 0.8 and not f.ordinary):
                 continue  # too far to matter; or most likely right, and only not in the silver labels
             rows.append(f)
             right.append(said)
             # What mends a part only is neither right nor harmful; what breaks right words counts most.
-            weights.append(1.0 if said or one.broken else 0.3 if one.gain > 0 else 0.4)
+            weights.append(much * (1.0 if said or one.broken else 0.3 if one.gain > 0 else 0.4))
     return rows, right, weights
 
 
-def make_names(part: str, to: Path) -> None:
+def make_names(parts: Mapping[str, Path], to: Path) -> None:
     """Learn the judgement: boosted trees that may not go against common sense."""
     from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415 - for this step alone
 
-    rows, right, weights = _rows(part)
+    rows: list[Features] = []
+    right: list[bool] = []
+    weights: list[float] = []
+    for part, learnt in parts.items():
+        due.DUE = learnt
+        due.weights.cache_clear()
+        found = _rows(part)
+        rows += found[0]
+        right += found[1]
+        weights += found[2]
     table = np.array(rows, np.float32)
     signs = [1 if name in UP else -1 if name in DOWN else 0 for name in Features._fields]
     learner = HistGradientBoostingClassifier(
-        max_iter=200,
-        learning_rate=0.1,
-        max_leaf_nodes=6,
+        max_iter=300,
+        learning_rate=0.06,
+        max_leaf_nodes=8,
         min_samples_leaf=40,
         l2_regularization=5,
         monotonic_cst=signs,
@@ -156,12 +174,10 @@ def _export(learner: Any, path: Path) -> None:  # noqa: ANN401 - scikit-learn pu
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("what", choices=["costs", "vectors", "names"])
-    parser.add_argument("--half", choices=["tune", "test", "all"], default="all")
+    parser.add_argument("--part", action="append", default=[], metavar="PART=DUE", help="see above")
     parser.add_argument("--to", type=Path, default=MODEL)
-    parser.add_argument("--due", type=Path, default=due.DUE, help="what tools/build_due.py made of the same half")
     given = parser.parse_args()
-    due.DUE = given.due
     if given.what == "names":
-        make_names(given.half, given.to)
+        make_names({part: Path(path) for part, _, path in (p.partition("=") for p in given.part)}, given.to)
     else:
         {"costs": make_costs, "vectors": make_vectors}[given.what]()

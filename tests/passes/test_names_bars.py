@@ -78,3 +78,51 @@ def test_a_place_is_no_mishearing_of_its_people():
     entry = Entry("Mexican", "other")
     text = "Our stores in Mexico were closed. Growth in Mexico was slow. People in Mexico know that."
     assert mended(text, entry) == text
+
+
+def test_a_name_with_a_hyphen_goes_before_the_part_that_stands_there():
+    entries = Entry("bal-devnet", "term"), Entry("devnet", "term")
+    assert "bal-devnet" in mended("this week we look at bell devnet and its blocks", *entries)
+
+
+def test_a_part_with_an_ordinary_word_beside_it_stays():
+    entries = Entry("bal-devnet", "term"), Entry("devnet", "term")
+    text = "this week we look at the devnet and its blocks"
+    assert mended(text, *entries) == text
+
+
+def test_the_longer_of_two_listed_mishearings_is_made():
+    entries = Entry("tri-devnet", "term", heard=("try dev net",)), Entry("devnet", "term", heard=("dev net",))
+    assert "tri-devnet" in mended("then came the try dev net and it worked", *entries)
+
+
+NUMBERED = (
+    "We have devnet 2 now and the people who run it say that it is in good shape. Then devnet 3 comes with the changes "
+    "that we spoke about in the last call. After devnet 3 we do devnet 4 and nobody knows how long that will take. "
+)
+
+
+def test_an_ordinary_word_stays_where_no_neighbour_speaks_for_the_name():
+    text = f"{NUMBERED}That is a definite yes from me and a definite no from them."
+    assert mended(text, Entry("devnet", "term")) == text
+
+
+def test_an_abbreviation_of_more_than_one_stands_as_it_is():
+    entry = Entry("EIP", "term")
+    text = "there are three EIPs in it and two more EIPs after that"
+    assert mended(text, entry) == text
+
+
+def test_a_foreign_name_is_found_as_its_bearer_says_it():
+    entry = Entry("Vicente Ribalta", "person")
+    assert "Vicente" in mended("I will turn the call over to Visentay Ribalta now", entry)
+
+
+def test_a_new_word_that_the_talk_writes_small_stays():
+    text = "We run the linter on it. Then the linter said no. I like the linter. Ask Ann why the linter is slow."
+    assert mended(text, Entry("Lantern", "product")) == text
+
+
+def test_an_abbreviation_that_many_know_is_not_another_one():
+    text = "The APA is ready. This APA is new. One more APA comes. The API of the old one is gone."
+    assert mended(text, Entry("APA", "product")) == text

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.gazetteer.abroad import abroad
 from transcripts.gazetteer.g2p import network
 from transcripts.gazetteer.lexicon import encode, lexicon
+from transcripts.gazetteer.wordlist import frequency, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 MOST = 3
 """A word or phrase is given at most this many pronunciations."""
+
+RARE = 2.0
+"""A name that English has less often than this in a million may be read otherwise than English would."""
 
 _PIECES = regex.compile(r"\p{Lu}?\p{Ll}+(?:['’]\p{Ll}+)*|\p{Lu}+(?:['’]\p{Lu}+)*(?!\p{Ll})|\p{Lu}|\d+")
 _LETTER_NAMES = (
@@ -161,6 +166,23 @@ class Sounds:
     def phrase(self, text: str) -> tuple[str, ...]:
         """The pronunciations of a text of some words, the likeliest first."""
         return tuple(_joined([list(self.word(w)) for w in text.split()]))
+
+    def abroad(self, text: str) -> tuple[str, ...]:
+        """How a name is said if its words that English hardly has are read with continental values; maybe not at all.
+
+        >>> from transcripts.gazetteer.lexicon import decode
+        >>> [decode(p) for p in Sounds().abroad("Vicente Johnson")], Sounds().abroad("Dan Johnson")
+        (['V IY S EH N T EY JH AA N S AH N'], ())
+        """
+        words = text.split()
+        foreign = [abroad(w.lower()) if _foreign(w) else () for w in words]
+        if not any(foreign):
+            return ()
+        return tuple(_joined([list(f or self.word(w)[:1]) for f, w in zip(foreign, words, strict=True)]))
+
+
+def _foreign(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower() and frequency(word.lower()) < RARE and not is_word(word.lower())
 
 
 def _unlisted(words: Iterable[str]) -> list[str]:

@@ -15,11 +15,11 @@ from zlib import crc32
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DUE = Path(__file__).parent.parent / "data" / "context" / "due.npz"
-BITS = 17
-"""Runs of words are known by this many bits of their CRC-32."""
+BITS = 18
+"""There is room for 2 to the power of this many runs."""
 TURN = "<turn>"
 """Stands for what is before the first and after the last word of a speaker's turn."""
 MARKS = frozenset(".,?!;:")
@@ -35,9 +35,10 @@ def folded(word: str) -> str:
     return "#" if word.isdigit() else word.lower().replace("’", "'")
 
 
-def place(run: str) -> int:
-    """Where the weight of a run of words is kept."""
-    return crc32(run.encode()) >> (32 - BITS)
+def place(run: str) -> tuple[int, int]:
+    """Where the weight of a run of words is kept, or one further, and the mark by which it is known there."""
+    code = crc32(run.encode())
+    return code >> (32 - BITS) & ~1, code & 0xFFFF or 1
 
 
 def before(words: Sequence[str]) -> tuple[str, str, str]:
@@ -79,13 +80,8 @@ class Slots:
         self._due: dict[tuple[int, int], tuple[float, float]] = {}
 
     @cached_property
-    def _weights(self) -> tuple[list[float], list[float], float, float]:
+    def _weights(self) -> Weights:
         return weights()
-
-    def _sum(self, runs: tuple[str, str, str]) -> tuple[float, float]:
-        person, name, _, _ = self._weights
-        one, two, three = map(place, runs)
-        return person[one] + person[two] + person[three], name[one] + name[two] + name[three]
 
     def due(self, first: int, count: int) -> tuple[float, float]:
         """The log odds that a person, and that any other name, stands in `count` words from `first` on."""
@@ -94,23 +90,56 @@ class Slots:
             return self._due[low, high]
         left, right = self._tokens[low - REACH : low], self._tokens[high : high + REACH]
         if low not in self._left:
-            self._left[low] = self._sum(before(left))
+            self._left[low] = self._weights.sum(before(left))
         if high not in self._right:
-            self._right[high] = self._sum(after(right))
-        one, two, three = self._left[low], self._right[high], self._sum(across(left, right))
-        _, _, person, name = self._weights
+            self._right[high] = self._weights.sum(after(right))
+        one, two, three = self._left[low], self._right[high], self._weights.sum(across(left, right))
+        person, name = self._weights.base
         self._due[low, high] = one[0] + two[0] + three[0] + person, one[1] + two[1] + three[1] + name
         return self._due[low, high]
 
 
+class Weights:
+    """What each run of words says for a person and for another name, in units of `scale`; nothing for unknown runs.
+
+    Runs are known by their CRC-32: its first bits say where two runs may be kept, its last ones which run is meant.
+    """
+
+    def __init__(self, held: Mapping[str, np.ndarray[tuple[int, ...], np.dtype[Any]]]) -> None:
+        self.marks, self.person, self.name = (held[k].tolist() for k in ("marks", "person", "name"))
+        self.scale = float(held["scale"])
+        self.base = float(held["person_base"]), float(held["name_base"])
+
+    def sum(self, runs: Iterable[str]) -> tuple[float, float]:
+        """The weights of some runs together."""
+        person = name = 0
+        for run in runs:
+            at, mark = place(run)
+            if self.marks[at] != mark:
+                at += 1
+                if self.marks[at] != mark:
+                    continue
+            person += self.person[at]
+            name += self.name[at]
+        return person * self.scale, name * self.scale
+
+
 @lru_cache(maxsize=1)
-def weights() -> tuple[list[float], list[float], float, float]:
-    """The weights of the runs for persons and for other names, and what is added to each sum."""
+def weights() -> Weights:
+    """The weights that the package ships."""
     with np.load(DUE) as held:
-        return unpacked(held)
+        return Weights({k: held[k] for k in held.files})
 
 
-def unpacked(held: Any) -> tuple[list[float], list[float], float, float]:  # noqa: ANN401 - an npz is untyped
-    """Weights as they are kept: bytes with a scale."""
-    person, name = ((held[k].astype(np.float32) * held[f"{k}_scale"]).tolist() for k in ("person", "name"))
-    return person, name, float(held["person_base"]), float(held["name_base"])
+def packed(
+    runs: Mapping[str, tuple[int, int]], scale: float, base: tuple[float, float]
+) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[Any]] | np.float32]:
+    """Weights as `Weights` reads them; where more than two runs want one place, the lightest are left out."""
+    marks, person, name = np.zeros(1 << BITS, np.uint16), np.zeros(1 << BITS, np.int8), np.zeros(1 << BITS, np.int8)
+    for run, (one, other) in sorted(runs.items(), key=lambda r: -max(abs(r[1][0]), abs(r[1][1]))):
+        at, mark = place(run)
+        at += bool(marks[at])
+        if not marks[at]:
+            marks[at], person[at], name[at] = mark, one, other
+    bases = {"person_base": np.float32(base[0]), "name_base": np.float32(base[1])}
+    return {"marks": marks, "person": person, "name": name, "scale": np.float32(scale), **bases}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from transcripts.passes.names_targets import Target
 
 SMOOTH = 0.5
+UNHEARD = -1.0
+"""A neighbour that never stood beside the name speaks no more than this against it."""
 
 
 class Place(NamedTuple):
@@ -78,7 +80,7 @@ class Around:
 
     def _ratio(self, side: Counter[str], word: str) -> float:
         chance = (self._all[word] + 1) / (len(self._words) + 1)
-        return log((side[word] + SMOOTH * chance) / (side.total() + SMOOTH) / chance)
+        return max(UNHEARD, log((side[word] + SMOOTH * chance) / (side.total() + SMOOTH) / chance))
 
     def surplus(self, word: str) -> float:
         """How much oftener a word is heard in this talk than English has it: log of the ratio, above 0."""

@@ -31,25 +31,39 @@ LEAST_REST, LEAST_REST_ALONE = 0.5, 0.75
 """What differs between span and name is at least this alike in sound; more, if they share little words alone."""
 LEAST_ABBREVIATION = 6
 """An abbreviation of fewer sounds than this is not looked for."""
+LEAST_LETTERS = 3
+"""An abbreviation of so many letters may be misheard for another of as many that stands in the talk oftener."""
+KNOWN_ABBREVIATION = 1.5
+"""Letters that English has this often in a million are an abbreviation of their own."""
 DUE = -2.5
 """Log odds of a person's being due between the neighbours below which an ordinary small word is no person's name."""
 OFTEN_SMALL = 2
 """A word that the talk writes small this often is an ordinary one, whatever its capital elsewhere."""
+KEPT_SMALL = 3
+"""A word that the talk writes small this often, is not known and comes not very near a name is none."""
 NEVER = -4.0
 """The same below which nobody is named there at all."""
 ARTICLES = frozenset(["a", "an", "the"])
 NEAR_WORD = 0.85
 """An ordinary word, or one where nobody is ever named, has to be this near."""
+ECHO = 2.0
+"""From this log ratio on, the neighbours are those that the name has elsewhere in the talk."""
 DUE_LISTED = 1.0
 """The same for any name, where a listed mishearing is everyday English."""
 TOGETHER = 3.0
 """Words that go together by more bits than this are a phrase of everyday English (`follow up`, not `hard talk`)."""
-DUE_JOINED = 0.5
+DUE_JOINED = -1.0
 """The same, where a name was heard as two ordinary words (`ever core`)."""
+RARE_HALF = 0.0
+"""Or where one of the two is as rare as this (less than one word in a million)."""
 NEAR_WHOLE = 0.85
 """From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
 SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
+NEAR_WHOLE_RUN = 0.8
+"""One word that comes this near to a name of several is all of them, not a part in another form."""
+NEAR_REST = 0.75
+"""What holds a part of a name that is written as one word comes this near to the whole."""
 LIKE_SPEAKER = 0.8
 """From this likeness in spelling on, a word may be the name of somebody who speaks."""
 
@@ -77,13 +91,23 @@ def hopeless(scene: Scene, c: Candidate, around: Around) -> bool:
     if c.listed or span.letters == target.letters or target.entry.pronunciations:
         return False
     if target.form.isupper() and (span.count == 1 or min(len(span.sound), len(c.near.said)) < LEAST_ABBREVIATION):
-        return True
+        return not _one_letter_off(scene, c)
     word = scene.words[span.first]
     if span.count > 1 or not is_word(word.folded) or not _may_be_person(target):
         return False
     capital = scene.cased and word.core[:1].isupper() and not scene.opens(span.first)
     capital = capital and scene.small[word.folded] < OFTEN_SMALL
     return not capital and around.person_due(span) <= DUE
+
+
+def _one_letter_off(scene: Scene, c: Candidate) -> bool:
+    # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
+    heard, own = scene.words[c.span.first].core, c.target.form
+    if c.span.count > 1 or not heard.isupper() or len(heard) != len(own) or len(own) < LEAST_LETTERS:
+        return False
+    alike = sum(a != b for a, b in zip(heard, own, strict=True)) == 1
+    oftener = scene.certain[c.target.number] > scene.counts[c.span.letters]
+    return alike and oftener and frequency(heard.lower()) < KNOWN_ABBREVIATION
 
 
 def _may_be_person(target: Target) -> bool:
@@ -118,7 +142,7 @@ def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
         return ""
     capital = scene.cased and any(w.core[:1].isupper() for w in words[1:])
     due = max(_features(c).due, _features(c).due_name) > DUE_JOINED
-    return "" if capital or due else "ordinary words"
+    return "" if capital or due or _features(c).rarity > RARE_HALF else "ordinary words"
 
 
 def _other_stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -155,8 +179,10 @@ def _rest_unlike(_: Scene, c: Candidate, words: list[Token]) -> bool:
     return _features(c).rest < (LEAST_REST if told else LEAST_REST_ALONE)
 
 
-def _shouted(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def _shouted(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # `EVM` is no mishearing of `LeanVM`: capitals are the recogniser's own word for what was spelled out.
+    if _one_letter_off(scene, c):
+        return False
     core = words[0].core.rstrip("s")
     return len(words) == 1 and core.isupper() and 1 < len(core) <= 5 and _features(c).spelling < 0.75
 
@@ -185,7 +211,19 @@ def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
         return False
     if _may_be_person(c.target):
         return f.due <= (DUE if f.sound >= NEAR_WORD else 0)
-    return f.sound < HOMOPHONE or not c.cues
+    return (f.sound < HOMOPHONE or not c.cues) and not _echoes(f)
+
+
+def _echoes(f: Features) -> bool:
+    # `definite 3`, where every devnet has its number.
+    return f.echo >= ECHO and f.sound >= NEAR_WORD
+
+
+def _kept_small(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `the linter … the linter`: a word that no list has, but that the talk writes small each time, is a new word.
+    small = scene.cased and scene.small[words[0].folded] >= KEPT_SMALL and words[0].core.islower()
+    own_capital = c.target.form[:1].isupper() and c.target.entry.case == "exact"
+    return len(words) == 1 and small and own_capital and c.near.likeness < NEAR_WORD
 
 
 def _never_due(scene: Scene, c: Candidate, _: list[Token]) -> bool:
@@ -239,12 +277,13 @@ def _inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
     own_words = fold(c.target.form).split()
     heard, own = words[-1].folded, (own_words or [""])[-1]
     one, other = c.span.letters, c.target.letters
-    if one in {other + "s", other + "es"} or other == one + "s":
-        return True  # the name's own plural or singular, known or not
+    if one in {other + "s", other + "es"} or (other == one + "s" and is_known(one)):
+        return True  # the name's own plural or singular
     both = len(words) == len(own_words)
     if both and len(words) > 1 and c.target.entry.kind == "person" and words[0].folded != own_words[0]:
         return False
-    if len(words) == 1 and (_holds(heard, own, own_words) or _people(one, other)):
+    whole = len(own_words) > 1 and c.near.likeness >= NEAR_WHOLE_RUN
+    if len(words) == 1 and not whole and (_holds(heard, own, own_words) or _people(one, other)):
         return True
     before_last = [w.folded for w in words[:-1]] == own_words[:-1]
     short, long = sorted((heard, own), key=len)
@@ -274,16 +313,18 @@ def _part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
     runs = {"".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own)}
     if len(own) < 2 or c.target.words > 1:
         return False
-    return (len(c.span.letters) > 2 and c.span.letters in runs) or any(
-        len(w.folded) > 4 and w.folded in runs for w in words
-    )
+    if len(c.span.letters) > 2 and c.span.letters in runs:
+        return True
+    # `the devnet`, not `bell devnet`
+    rest = [w for w in words if not (len(w.folded) > 4 and w.folded in runs)]
+    return len(rest) < len(words) and (all(w.frequent for w in rest) or c.near.likeness < NEAR_REST)
 
 
 def _speaker(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # Who speaks here may be spoken to: their name, right or nearly, is not another one's.
     own = fold(c.target.entry.canonical).split()
     for w in words:
-        if w.frequent or w.folded in own:
+        if w.frequent or w.folded in own or w.folded in c.target.letters:
             continue
         near = max((Levenshtein.normalized_similarity(w.folded, name) for name in scene.speakers), default=0.0)
         if near >= LIKE_SPEAKER and near > max(Levenshtein.normalized_similarity(w.folded, o) for o in own):
@@ -303,6 +344,7 @@ BARS: dict[str, Bar] = {
     "a filler at its edge": _filled,
     "an ordinary word in an ordinary place": _plain_word,
     "a name that is known, and not near enough": _other_name,
+    "a word that the talk writes small": _kept_small,
     "no name is ever named here": _never_due,
     "a part of another name": _with_another,
     "ordinary words that go together": _plain_talk,
@@ -316,7 +358,7 @@ BARS: dict[str, Bar] = {
     "a part of the name": _part_alone,
     "a speaker's own name": _speaker,
     "ordinary words, and so is the term": lambda _, c, __: (
-        c.target.entry.kind in {"term", "phrase"} and bool(_features(c).ordinary)
+        c.target.entry.kind in {"term", "phrase"} and bool(_features(c).ordinary) and not _echoes(_features(c))
     ),
 }
 """Each reason that puts a candidate out of the question, and its test; asked in this order, the first that holds."""

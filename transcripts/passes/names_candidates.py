@@ -31,6 +31,8 @@ LEAST_SOUND = 0.65
 LEAST_STRANGE = 0.78
 LEAST = 0.6
 """A pair with less likeness in sound, or in sound and spelling together, is dropped."""
+VECTORS_NO_WORD, LEAST_SOUND_NO_WORD, LEAST_NO_WORD = 0.25, 0.5, 0.45
+"""The same for what is no word: it must have been something else, and less likeness will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,17 @@ def distinct(found: Sequence[Span]) -> tuple[list[tuple[str, str]], list[int]]:
 def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int] = ()) -> list[Near]:
     """Every pair of a heard form and a target that is worth a closer look, equal spellings too.
 
-    `strange` are the numbers of heard forms that are no words: they are compared with names that nobody announced.
+    `strange` are the numbers of heard forms that are no words: less likeness will do for them, and they are compared
+    with names that nobody announced too.
     """
     letters, said = [h[0] for h in heard], [h[1] for h in heard]
     found = _nears(_announced(letters, said, against), against.sounding)
     if strange:
-        found += _nears(_unannounced(letters, said, np.array(strange, np.intp), against), against.unannounced)
+        numbers = np.array(strange, np.intp)
+        known = {(n.heard, n.target) for n in found}
+        more = _nears(_no_word(letters, said, numbers, against), against.sounding)
+        found += [n for n in more if (n.heard, n.target) not in known]
+        found += _nears(_unannounced(letters, said, numbers, against), against.unannounced)
     return found
 
 
@@ -94,23 +101,36 @@ def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) ->
     return _Found(*(np.append(a, b) for a, b in zip(without, found, strict=True)))
 
 
+def _no_word(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
+    rows, ways = against.sounding.index.pairs([said[i] for i in numbers.tolist()], VECTORS_NO_WORD)
+    least = LEAST_SOUND_NO_WORD, LEAST_NO_WORD
+    return _best_sounds(letters, codes(said), numbers[rows], ways, against, against.sounding, *least)
+
+
 def _unannounced(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
     rows, ways = against.unannounced.index.pairs([said[i] for i in numbers.tolist()], VECTORS)
     return _best_sounds(letters, codes(said), numbers[rows], ways, against, against.unannounced, LEAST_STRANGE)
 
 
 def _best_sounds(
-    letters: Sequence[str], heard: Codes, rows: Ints, ways: Ints, against: Targets, sounding: Sounding, least: float
+    letters: Sequence[str],
+    heard: Codes,
+    rows: Ints,
+    ways: Ints,
+    against: Targets,
+    sounding: Sounding,
+    least: float,
+    least_both: float = LEAST,
 ) -> _Found:
     spelling = _similarity(letters, rows, sounding.targets[ways], against)
     # The spelling says how like the sound has to be for both together to be enough.
-    needed = np.maximum(least, 2 * LEAST - spelling)
+    needed = np.maximum(least, 2 * least_both - spelling)
     able = np.flatnonzero(needed <= 1)
     rows, ways, spelling, needed = rows[able], ways[able], spelling[able], needed[able]
     sizes = np.maximum(1, heard.lengths[rows] + sounding.codes.lengths[ways])
     far = costs().between(heard, rows, sounding.codes, ways, ((1 - needed) / 2 * sizes + _SLACK).astype(np.float32))
     likeness = np.maximum(0, 1 - 2 * far / sizes)
-    kept = np.flatnonzero((likeness >= least) & (0.5 * (likeness + spelling) >= LEAST))
+    kept = np.flatnonzero((likeness >= least) & (0.5 * (likeness + spelling) >= least_both))
     kept = kept[np.argsort(likeness[kept], kind="stable")]
     rows, ways, likeness, spelling = rows[kept], ways[kept], likeness[kept], spelling[kept]
     # Of a name's sounds the nearest counts: the last of those that share a key.

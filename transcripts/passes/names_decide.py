@@ -30,10 +30,16 @@ CONSIDERED = 0.25
 """Less is no rival to anything."""
 WHOLE = 0.1
 """A name of several words goes before a part of it that is this much likelier."""
+LESS = 0.1
+"""A whole name goes before a part of it in its words that is at most this much likelier."""
 LITTLE_GAIN = 0.12
 """A little word is taken into a name only if the name comes this much nearer by it."""
 RIVAL = 0.6
 """A second name whose chance is at least this part of the first one's makes a suggestion of a correction."""
+
+
+OFTENER = 1.1
+"""It stands in the talk three times as often: log(1 + n) is larger by this."""
 
 
 @dataclass(slots=True)
@@ -49,13 +55,15 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
     able = _judged(scene, [c for c in some if c.features is not None])
     _together(able)
-    order = sorted(able, key=lambda c: (-c.score - WHOLE * (c.target.words > 1), -c.near.likeness, c.span.first))
+    weight = _weights(able)
+    order = sorted(able, key=lambda c: (-weight[id(c)], -c.near.likeness, c.span.first))
     judged = [_decision(c, able) for c in order if c.score >= SUGGESTED]
     out: list[Decision] = []
     taken: set[int] = set()
     # A tie between whole names is no leave to take a part of each.
     first = [d for d in judged if d.made or d.candidate.score >= _least(d.candidate)]
-    sure = [d for d in first if d.made and d.candidate.settled]
+    sure = [d for d in first if d.made and d.candidate.settled and not _stands(d.candidate)]
+    sure.sort(key=lambda d: -d.candidate.span.count if d.candidate.listed else 0)
     for decision in [*sure, *first, *judged]:
         span = decision.candidate.span
         places = range(span.first, span.first + span.count)
@@ -63,6 +71,34 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
             taken.update(places)
             out.append(decision)
     return sorted(out, key=lambda d: d.candidate.span.first)
+
+
+def _stands(c: Candidate) -> bool:
+    # Written otherwise alone (`DevNet` for devnet): what is made of more words goes before.
+    return c.span.count == 1 and c.span.letters == c.target.letters
+
+
+def _weights(able: Sequence[Candidate]) -> dict[int, float]:
+    # What goes first; by the candidates' identity.
+    weights = {id(c): c.score + WHOLE * (c.span.count > 1 or c.target.words > 1) for c in able}
+    parts: dict[int, list[Candidate]] = {}
+    for c in able:
+        if c.target.role == "part":
+            parts.setdefault(c.target.number, []).append(c)
+    for c in able:
+        if c.target.role == "part" or c.target.words == 1 or c.score < _least(c):
+            continue
+        # A whole name goes before the parts of it that lie in its words: they speak for it.
+        for part in parts.get(c.target.number, ()):
+            if _holds(c, part) and c.score >= part.score - LESS:
+                weights[id(c)] = max(weights[id(c)], part.score + WHOLE)
+                c.settled = c.settled or part.settled
+    return weights
+
+
+def _holds(c: Candidate, part: Candidate) -> bool:
+    first, end = c.span.first, c.span.first + c.span.count
+    return first <= part.span.first and part.span.first + part.span.count <= end
 
 
 def _judged(scene: Scene, some: Sequence[Candidate]) -> list[Candidate]:
@@ -102,9 +138,18 @@ def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
         return Decision(c, made=False, why="the chance is too small")
     if c.settled and not (second is not None and second.settled):
         return Decision(c, made=True, why="")
-    if second is not None and second.score > RIVAL * c.score and second.near.likeness > c.near.likeness - 0.05:
+    if second is not None and _close(c, second):
         return Decision(c, made=False, why=f"“{second.target.text}” comes nearly as near")
     return Decision(c, made=True, why="")
+
+
+def _close(c: Candidate, second: Candidate) -> bool:
+    assert c.features is not None
+    assert second.features is not None
+    if second.score <= RIVAL * c.score or second.near.likeness <= c.near.likeness - 0.05:
+        return False
+    # Of two names that come equally near, the one that the talk has much oftener is meant.
+    return c.features.certain < second.features.certain + OFTENER
 
 
 def _least(c: Candidate) -> float:

@@ -33,7 +33,7 @@ _AFTER += "|related|specific|compatible|ready"
 _BEFORE = "pro|anti|ex|non|post|pre|mid|ultra|neo|trans"
 _SHAPE = regex.compile(
     rf"(?P<lead>[^\p{{L}}\p{{N}}]*(?:(?:{_BEFORE})-)?)(?P<core>.*?)"
-    rf"(?P<own>['’][sS]|(?<=[sS])['’](?=\W*$))?(?P<trail>(?:-(?:{_AFTER}))?[^\p{{L}}\p{{N}}]*)",
+    rf"(?P<own>['’][sS]|(?<=[sS])['’](?=\W*$)|(?-i:(?<=\p{{Lu}}{{2}})s)(?=\W*$))?(?P<trail>(?:-(?:{_AFTER}))?[^\p{{L}}\p{{N}}]*)",
     regex.IGNORECASE,
 )
 _END = regex.compile(r"[.?!…][\"'”’)\]]*$")
@@ -49,7 +49,7 @@ _HEADED = 2000.0
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: the marks before and after it, its core, a possessive ending, and its sound.
+    """One word: the marks before and after it, its core, a possessive ending (or an abbreviation's `s`), its sound.
 
     `ends` says that a sentence ends with it, `frequent` that English writes it too often for a name, `letter` that
     it is one letter of something spelled out (`U. S.`).

@@ -34,6 +34,9 @@ SURE = 0.7
 
 Role = Literal["whole", "alias", "part"]
 
+NAMED = frozenset(["person", "place", "organisation", "other"])
+"""Kinds of names that may be foreign ones."""
+
 LETTERS = {c: i for i, c in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
 
 
@@ -177,13 +180,17 @@ def _alone(word: str, entry: Entry) -> bool:
 
 
 def _target(text: str, form: str, role: Role, entry: Entry, number: int, *, expected: bool) -> Target:
-    said = _sounds(entry, form, role) if expected else ()
+    said = tuple(dict.fromkeys([*_sounds(entry, form, role), *_abroad(entry, form)])) if expected else ()
     return Target(text, form, role, entry, number, squeezed(form), said, len(form.split()), expected)
 
 
 def _sounds(entry: Entry, form: str, role: Role) -> tuple[str, ...]:
     given = [_encoded(p) for p in entry.pronunciations] if role == "whole" else []
     return tuple(dict.fromkeys([*filter(None, given), *sounds().phrase(form)]))
+
+
+def _abroad(entry: Entry, form: str) -> tuple[str, ...]:
+    return sounds().abroad(form) if entry.kind in NAMED and not entry.pronunciations else ()
 
 
 def _expected(entry: Entry, from_starter: set[int]) -> bool:
