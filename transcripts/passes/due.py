@@ -112,15 +112,11 @@ class Weights:
 
     def sum(self, runs: Iterable[str]) -> tuple[float, float]:
         """The weights of some runs together."""
-        person = name = 0
-        for run in runs:
-            at, mark = place(run)
-            if self.marks[at] != mark:
-                at += 1
-                if self.marks[at] != mark:
-                    continue
-            person += self.person[at]
-            name += self.name[at]
+        marks, person, name = self.marks, 0, 0
+        for at, mark in map(place, runs):
+            if marks[at] == mark or marks[at := at + 1] == mark:
+                person += self.person[at]
+                name += self.name[at]
         return person * self.scale, name * self.scale
 
 

@@ -122,7 +122,8 @@ def _best_sounds(
     least: float,
     least_both: float = LEAST,
 ) -> _Found:
-    spelling = _similarity(letters, rows, sounding.targets[ways], against)
+    # With a spelling less alike than this, no sound is near enough.
+    spelling = _similarity(letters, rows, sounding.targets[ways], against, 2 * least_both - 1)
     # The spelling says how like the sound has to be for both together to be enough.
     needed = np.maximum(least, 2 * least_both - spelling)
     able = np.flatnonzero(needed <= 1)
@@ -155,7 +156,7 @@ def _similarity(letters: Sequence[str], rows: Ints, targets: Ints, against: Targ
         np.array(letters, np.object_)[rows].tolist(),
         against.letters[targets].tolist(),
         scorer=Levenshtein.normalized_similarity,
-        score_cutoff=least,
+        score_cutoff=max(0.0, least),
         dtype=np.float32,
     ).astype(np.float64)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -145,10 +146,9 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
             target = all_targets[near.target]
             if span.crosses and (target.words < 2 or target.entry.kind not in {"person", "other"}):
                 continue
-            rivals = [
-                (all_targets[n.target], n.likeness) for n in some if all_targets[n.target].number != target.number
-            ]
-            out.append(Candidate(span, target, near, _cues(scene, span, target), rivals[:3]))
+            rivals = ((all_targets[n.target], n.likeness) for n in some)
+            others = list(islice((r for r in rivals if r[0].number != target.number), 3))
+            out.append(Candidate(span, target, near, _cues(scene, span, target), others))
     return out
 
 

@@ -119,6 +119,13 @@ class Scene:
 
     def opens(self, index: int) -> bool:
         """Whether a word stands where any word would have a capital."""
+        return self._opening[index]
+
+    @cached_property
+    def _opening(self) -> list[bool]:
+        return [self._opens(i) for i in range(len(self.words))]
+
+    def _opens(self, index: int) -> bool:
         if index == 0 or self.turns[index] != self.turns[index - 1]:
             return True
         if self.lines and self.view.segment_of[index] != self.view.segment_of[index - 1]:
