@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.passes.due import Slots, folded
+from transcripts.passes.due import Slots, Weights, folded, packed
 from transcripts.passes.names_bars import DUE
 
 
@@ -50,3 +50,17 @@ def test_any_place_has_its_odds(words, data):
     slots = Slots([folded(w) for w in words], [""] * len(words), [False] * len(words))
     assert slots.due(first, count) == slots.due(first, count)
     assert all(-100 < odds < 100 for odds in slots.due(first, count))
+
+
+RUNS = st.dictionaries(
+    st.text(min_size=1, max_size=8), st.tuples(st.integers(-127, 127), st.integers(-127, 127)), max_size=20
+)
+
+
+@given(RUNS, st.text(min_size=9, max_size=12))
+def test_runs_keep_their_weights_and_others_have_none(runs, unknown):
+    weights = Weights(packed(runs, 0.5, (1.0, -1.0)))
+    one, other = weights.sum(runs)
+    assert (one, other) == (sum(p for p, _ in runs.values()) / 2, sum(n for _, n in runs.values()) / 2)
+    assert weights.sum([unknown]) == (0, 0)
+    assert weights.base == (1.0, -1.0)

@@ -1,8 +1,9 @@
-"""How a name may be said where its letters have the values that most languages of the continent give them.
+"""How a name may be said where its letters have the values that most languages of Europe's continent give them.
 
 `Vicente`, `Sinara`: English rules read a foreign name otherwise than its bearer says it, and recognisers write down
 what was said. A vowel letter has one sound, a final e is heard (or, after one consonant, may be mute), c is soft
-before e and i. Nothing here looks a word up or compares sounds.
+before e and i: roughly what Spanish, Italian, German and romanised Japanese or Hindi have in common. Nothing here looks
+a word up or compares sounds.
 """
 
 from __future__ import annotations
