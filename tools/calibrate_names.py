@@ -2,7 +2,7 @@
 
     python tools/calibrate_names.py costs      # what recognisers mishear as what
     python tools/calibrate_names.py vectors    # the space in which alike sounds lie together
-    python tools/calibrate_names.py names      # the judgement; needs `pip install scikit-learn`, takes a quarter hour
+    python tools/calibrate_names.py names      # the judgement; needs `pip install scikit-learn`, takes some minutes
 
 Learns from earnings21 (three recognisers), ethereum_pm and bitcoin (see benchmarks/_names_data.py for where they are
 looked for): `costs` and `vectors` from the tuning half. Each step uses the files of the one before. `names` weighs also
@@ -178,6 +178,8 @@ if __name__ == "__main__":
     parser.add_argument("--to", type=Path, default=MODEL)
     given = parser.parse_args()
     if given.what == "names":
+        if not given.part:
+            parser.error("names needs --part PART=DUE, once for each part")
         make_names({part: Path(path) for part, _, path in (p.partition("=") for p in given.part)}, given.to)
     else:
         {"costs": make_costs, "vectors": make_vectors}[given.what]()

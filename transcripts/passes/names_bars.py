@@ -1,7 +1,7 @@
 """What no likeness can bring about: why a candidate is out of the question, by plain facts.
 
-A plural, a contraction, a number, another name standing there, an ordinary word in an ordinary place. `settled` (in
-names_settled) is the other side: what needs no weighing.
+Another name standing there, an ordinary word in an ordinary place; and what names_forms tells by the words' forms
+alone: a plural, a contraction, a number. `settled` (in names_settled) is the other side: what needs no weighing.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein, Prefix
+from rapidfuzz.distance import Levenshtein
 
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
-from transcripts.gazetteer.wordlist import frequency, is_known, is_word
+from transcripts.gazetteer.wordlist import frequency, is_word
+from transcripts.passes.names_forms import contraction, digits, filled, inflected, number, part_alone, plain_talk
 from transcripts.passes.names_spans import common
 
 if TYPE_CHECKING:
@@ -60,10 +61,6 @@ NEAR_WHOLE = 0.85
 """From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
 SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
-NEAR_WHOLE_RUN = 0.8
-"""One word that comes this near to a name of several is all of them, not a part in another form."""
-NEAR_REST = 0.75
-"""What holds a part of a name that is written as one word comes this near to the whole."""
 LIKE_SPEAKER = 0.8
 """From this likeness in spelling on, a word may be the name of somebody who speaks."""
 
@@ -157,17 +154,6 @@ def _stands(_: Scene, c: Candidate, __: list[Token]) -> bool:
     return _features(c).shared >= 1 or inside
 
 
-def _digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    heard, own = (
-        "".join(ch for ch in text if ch.isdigit()) for text in ("".join(w.core for w in words), c.target.form)
-    )
-    if heard and all(w.core.isdigit() for w in words):
-        return True
-    if own and not heard:
-        return not any(w.folded in NUMBERS for w in words)
-    return bool(heard) and heard != own
-
-
 def _rest_unlike(_: Scene, c: Candidate, words: list[Token]) -> bool:
     # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
     own = fold(c.target.form).split()
@@ -185,22 +171,6 @@ def _shouted(scene: Scene, c: Candidate, words: list[Token]) -> bool:
         return False
     core = words[0].core.rstrip("s")
     return len(words) == 1 and core.isupper() and 1 < len(core) <= 5 and _features(c).spelling < 0.75
-
-
-def _number(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
-    return not any(ch.isdigit() for ch in c.target.form) and any(w.folded in NUMBERS for w in words)
-
-
-_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
-trillion point percent first second third"""
-NUMBERS = frozenset(_NUMBERS.split())
-_FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
-
-
-def _filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
-    return words[0].folded in _FILLERS or words[-1].folded in _FILLERS
 
 
 def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -258,68 +228,6 @@ def _other_name(_: Scene, c: Candidate, words: list[Token]) -> bool:
     return f.sound < (0.85 if known_here else SAME) and (f.spelling < 0.75 or not known_here)
 
 
-def _plain_talk(_: Scene, __: Candidate, words: list[Token]) -> bool:
-    # `we've seen`: with a contraction, and no word among them that is none.
-    short = any("'" in w.core.replace("’", "'") for w in words)
-    return short and len(words) > 1 and all(is_word(w.folded) for w in words)
-
-
-def _contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
-    return len(words) == 1 and "'" in words[0].core.replace("’", "'") and is_word(words[0].core)
-
-
-_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al", "a")
-_PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish", "ic")
-
-
-def _inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
-    own_words = fold(c.target.form).split()
-    heard, own = words[-1].folded, (own_words or [""])[-1]
-    one, other = c.span.letters, c.target.letters
-    if one in {other + "s", other + "es"} or (other == one + "s" and is_known(one)):
-        return True  # the name's own plural or singular
-    both = len(words) == len(own_words)
-    if both and len(words) > 1 and c.target.entry.kind == "person" and words[0].folded != own_words[0]:
-        return False
-    whole = len(own_words) > 1 and c.near.likeness >= NEAR_WHOLE_RUN
-    if len(words) == 1 and not whole and (_holds(heard, own, own_words) or _people(one, other)):
-        return True
-    before_last = [w.folded for w in words[:-1]] == own_words[:-1]
-    short, long = sorted((heard, own), key=len)
-    ends = any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
-    return (both and heard in {own + "s", own + "es"}) or (before_last and is_known(heard) and ends)
-
-
-def _people(one: str, other: str) -> bool:
-    # `Mexico` and `Mexican`: the same but for an ending that makes a people of a place.
-    start = Prefix.similarity(one, other)
-    return start > 3 and any(
-        a in _PEOPLES and len(b) < 3 and is_known(one) and is_known(other)
-        for a, b in ((one[start:], other[start:]), (other[start:], one[start:]))
-    )
-
-
-def _holds(heard: str, own: str, own_words: list[str]) -> bool:
-    # `Bitcoiners` is said of Bitcoin, not of Bitcoin Core.
-    if len(own_words) > 1 and len(own_words[0]) > 3 and heard.startswith(own_words[0]):
-        return True
-    return len(own) > 3 and len(heard) > len(own) + 1 and (heard.startswith(own) or heard.endswith(own))
-
-
-def _part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
-    own = [p.lower() for p in pieces(c.target.form)]
-    runs = {"".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own)}
-    if len(own) < 2 or c.target.words > 1:
-        return False
-    if len(c.span.letters) > 2 and c.span.letters in runs:
-        return True
-    # `the devnet`, not `bell devnet`
-    rest = [w for w in words if not (len(w.folded) > 4 and w.folded in runs)]
-    return len(rest) < len(words) and (all(w.frequent for w in rest) or c.near.likeness < NEAR_REST)
-
-
 def _speaker(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # Who speaks here may be spoken to: their name, right or nearly, is not another one's.
     own = fold(c.target.entry.canonical).split()
@@ -338,24 +246,24 @@ BARS: dict[str, Bar] = {
     "too short": lambda _, c, __: _features(c).phones < LEAST_PHONES,
     "another name stands here": _other_stands,
     "the name stands here with other words": _stands,
-    "other digits": _digits,
-    "a number": _number,
+    "other digits": digits,
+    "a number": number,
     "an abbreviation of its own": _shouted,
-    "a filler at its edge": _filled,
+    "a filler at its edge": filled,
     "an ordinary word in an ordinary place": _plain_word,
     "a name that is known, and not near enough": _other_name,
     "a word that the talk writes small": _kept_small,
     "no name is ever named here": _never_due,
     "a part of another name": _with_another,
-    "ordinary words that go together": _plain_talk,
+    "ordinary words that go together": plain_talk,
     "a mark stands between": lambda _, c, words: (
         c.target.entry.kind != "person" and any("," in w.trail for w in words[:-1])
     ),
     "not spoken words alone": lambda _, __, words: any(ch in w.core for w in words for ch in "/@_\\"),
     "what differs does not sound alike": _rest_unlike,
-    "a contraction": _contraction,
-    "the same word in another form": _inflected,
-    "a part of the name": _part_alone,
+    "a contraction": contraction,
+    "the same word in another form": inflected,
+    "a part of the name": part_alone,
     "a speaker's own name": _speaker,
     "ordinary words, and so is the term": lambda _, c, __: (
         c.target.entry.kind in {"term", "phrase"} and bool(_features(c).ordinary) and not _echoes(_features(c))

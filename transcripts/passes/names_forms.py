@@ -1,0 +1,120 @@
+"""What bars a candidate by the forms of its words alone, wherever they stand: numbers, fillers, inflections, parts.
+
+Each function is one reason of names_bars.BARS; the talk and its features are not looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Prefix
+
+from transcripts.gazetteer.gazetteer import fold
+from transcripts.gazetteer.sound import pieces
+from transcripts.gazetteer.wordlist import is_known, is_word
+
+if TYPE_CHECKING:
+    from transcripts.passes.names_features import Candidate
+    from transcripts.passes.names_scene import Scene
+    from transcripts.passes.names_spans import Token
+
+NEAR_WHOLE_RUN = 0.8
+"""One word that comes this near to a name of several is all of them, not a part in another form."""
+NEAR_REST = 0.75
+"""What holds a part of a name that is written as one word comes this near to the whole."""
+
+
+def number(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a number was heard, and the name has none."""
+    # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
+    return not any(ch.isdigit() for ch in c.target.form) and any(w.folded in NUMBERS for w in words)
+
+
+_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+trillion point percent first second third"""
+NUMBERS = frozenset(_NUMBERS.split())
+_FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
+
+
+def filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    """Whether a filler stands at an edge."""
+    return words[0].folded in _FILLERS or words[-1].folded in _FILLERS
+
+
+def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether the digits heard are not those of the name."""
+    heard, own = (
+        "".join(ch for ch in text if ch.isdigit()) for text in ("".join(w.core for w in words), c.target.form)
+    )
+    if heard and all(w.core.isdigit() for w in words):
+        return True
+    if own and not heard:
+        return not any(w.folded in NUMBERS for w in words)
+    return bool(heard) and heard != own
+
+
+def plain_talk(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    """Whether the words are plain talk: a contraction, and no word among them that is none."""
+    # `we've seen`: with a contraction, and no word among them that is none.
+    short = any("'" in w.core.replace("’", "'") for w in words)
+    return short and len(words) > 1 and all(is_word(w.folded) for w in words)
+
+
+def contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    """Whether one word was heard, and is a contraction."""
+    return len(words) == 1 and "'" in words[0].core.replace("’", "'") and is_word(words[0].core)
+
+
+_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al", "a")
+_PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish", "ic")
+
+
+def inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether what was heard is the name, or a word of it, in another form."""
+    # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
+    own_words = fold(c.target.form).split()
+    heard, own = words[-1].folded, (own_words or [""])[-1]
+    one, other = c.span.letters, c.target.letters
+    if one in {other + "s", other + "es"} or (other == one + "s" and is_known(one)):
+        return True  # the name's own plural or singular
+    both = len(words) == len(own_words)
+    if both and len(words) > 1 and c.target.entry.kind == "person" and words[0].folded != own_words[0]:
+        return False
+    whole = len(own_words) > 1 and c.near.likeness >= NEAR_WHOLE_RUN
+    if len(words) == 1 and not whole and (_holds(heard, own, own_words) or _people(one, other)):
+        return True
+    before_last = [w.folded for w in words[:-1]] == own_words[:-1]
+    short, long = sorted((heard, own), key=len)
+    ends = any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
+    return (both and heard in {own + "s", own + "es"}) or (before_last and is_known(heard) and ends)
+
+
+def _people(one: str, other: str) -> bool:
+    # `Mexico` and `Mexican`: the same but for an ending that makes a people of a place.
+    start = Prefix.similarity(one, other)
+    return start > 3 and any(
+        a in _PEOPLES and len(b) < 3 and is_known(one) and is_known(other)
+        for a, b in ((one[start:], other[start:]), (other[start:], one[start:]))
+    )
+
+
+def _holds(heard: str, own: str, own_words: list[str]) -> bool:
+    # `Bitcoiners` is said of Bitcoin, not of Bitcoin Core.
+    if len(own_words) > 1 and len(own_words[0]) > 3 and heard.startswith(own_words[0]):
+        return True
+    return len(own) > 3 and len(heard) > len(own) + 1 and (heard.startswith(own) or heard.endswith(own))
+
+
+def part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a part of the name was heard, which is right as it was said."""
+    # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
+    own = [p.lower() for p in pieces(c.target.form)]
+    runs = {"".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own)}
+    if len(own) < 2 or c.target.words > 1:
+        return False
+    if len(c.span.letters) > 2 and c.span.letters in runs:
+        return True
+    # `the devnet`, not `bell devnet`
+    rest = [w for w in words if not (len(w.folded) > 4 and w.folded in runs)]
+    return len(rest) < len(words) and (all(w.frequent for w in rest) or c.near.likeness < NEAR_REST)
