@@ -82,8 +82,8 @@ def _trimmed(scene: Scene, first: int, count: int, after: str) -> tuple[int, int
         new, count = new[:-1], count - 1
     while len(new) > 1 and count > 1 and len(after.split()) > 2 and new[0] == texts[first]:
         new, first, count = new[1:], first + 1, count - 1
-    if len(new) == 2 and count == 2 and len(after.split()) > 2 and new[1] == texts[first + 1]:
-        new, count = new[:1], 1
+    if len(new) == 2 and count > 1 and len(after.split()) > 2 and new[1] == texts[first + count - 1]:
+        new, count = new[:1], count - 1
     return first, count, " ".join(new)
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import frequency, is_word
-from transcripts.passes.names_forms import contraction, digits, filled, inflected, number, part_alone, plain_talk
+from transcripts.passes.names_forms import HOMOPHONE, contraction, digits, filled, inflected, number, part_alone, plain_talk, said, titled
 from transcripts.passes.names_spans import common
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 LEAST_PHONES = 3
 LITTLE = 800.0
 """A word this frequent in a million stands by itself."""
-HOMOPHONE, SAME = 0.95, 0.97
-LEAST_REST, LEAST_REST_ALONE = 0.5, 0.75
-"""What differs between span and name is at least this alike in sound; more, if they share little words alone."""
+SAME = 0.97
+LEAST_REST, LEAST_REST_ORDINARY, LEAST_REST_ALONE = 0.5, 0.7, 0.75
+"""What differs between span and name is at least this alike in sound; more, if it was heard as ordinary words where no
+person is due, and more still if span and name share little words alone."""
 LEAST_ABBREVIATION = 6
 """An abbreviation of fewer sounds than this is not looked for."""
 LEAST_LETTERS = 3
@@ -149,20 +150,33 @@ def _other_stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
     return f.breaks > 0 and not (whole and f.sound >= NEAR_WHOLE)
 
 
-def _stands(_: Scene, c: Candidate, __: list[Token]) -> bool:
-    inside = len(c.target.letters) > 4 and c.target.letters in c.span.letters
+def _stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    # Not over the end of a word: `prime millet` may be Primemill.
+    own = c.target.letters
+    inside = len(own) > 4 and (
+        own in c.span.letters if len(words) == 1 or c.target.words > 1 else any(own in w.folded for w in words)
+    )
     return _features(c).shared >= 1 or inside
 
 
-def _rest_unlike(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def _rest_unlike(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
     own = fold(c.target.form).split()
     heard = " ".join(w.folded for w in words).split()
     left = [h for h in heard if h not in own]
     if len(left) == len(heard) or not left or all(o in heard for o in own):
         return False
-    told = any(not common(o) for o in own if o in heard)  # `the` alone does not make the rest likelier
-    return _features(c).rest < (LEAST_REST if told else LEAST_REST_ALONE)
+    f = _features(c)
+    if not any(not common(o) for o in own if o in heard):
+        return f.rest < LEAST_REST_ALONE  # `the` alone does not make the rest likelier
+    # `Dominic mentioned`, `the various Genentech programs`: what was said beside a part of a name.
+    due = c.target.entry.kind == "person" and f.due > 0
+    plain = not due and all(map(said, left)) and not _capital_among(scene, words, own)
+    return f.rest < (LEAST_REST_ORDINARY if plain else LEAST_REST)
+
+
+def _capital_among(scene: Scene, words: list[Token], own: list[str]) -> bool:
+    return scene.cased and any(w.core[:1].isupper() for w in words if w.folded not in own)
 
 
 def _shouted(scene: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -264,6 +278,7 @@ BARS: dict[str, Bar] = {
     "a contraction": contraction,
     "the same word in another form": inflected,
     "a part of the name": part_alone,
+    "a title would go": titled,
     "a speaker's own name": _speaker,
     "ordinary words, and so is the term": lambda _, c, __: (
         c.target.entry.kind in {"term", "phrase"} and bool(_features(c).ordinary) and not _echoes(_features(c))

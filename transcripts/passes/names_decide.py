@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.wordlist import frequency
 from transcripts.passes.names_bars import LITTLE, barred
+from transcripts.passes.names_features import rest_likeness
+from transcripts.passes.names_forms import said
 from transcripts.passes.names_model import model
 from transcripts.passes.names_settled import NO_WORD, settled
 
@@ -32,8 +35,13 @@ WHOLE = 0.1
 """A name of several words goes before a part of it that is this much likelier."""
 LESS = 0.1
 """A whole name goes before a part of it in its words that is at most this much likelier."""
+OTHERS, OTHERS_PLAIN = 0.6, 0.75
+"""The rest of the words are this like the rest of a whole name, if a part of the name makes the whole sure; more, if
+they are everyday words."""
 LITTLE_GAIN = 0.12
 """A little word is taken into a name only if the name comes this much nearer by it."""
+NEARER = 0.1
+"""What the name in more words, or fewer of its words, comes nearer to by this much was not heard here."""
 RIVAL = 0.6
 """A second name whose chance is at least this part of the first one's makes a suggestion of a correction."""
 
@@ -55,8 +63,8 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
     able = _judged(scene, [c for c in some if c.features is not None])
     _together(able)
-    weight = _weights(able)
-    order = sorted(able, key=lambda c: (-weight[id(c)], -c.near.likeness, c.span.first))
+    weight = _weights(scene, able)
+    order = sorted(able, key=lambda c: (-weight[id(c)], -c.target.words, -c.near.likeness, c.span.first))
     judged = [_decision(c, able) for c in order if c.score >= SUGGESTED]
     out: list[Decision] = []
     taken: set[int] = set()
@@ -78,22 +86,52 @@ def _stands(c: Candidate) -> bool:
     return c.span.count == 1 and c.span.letters == c.target.letters
 
 
-def _weights(able: Sequence[Candidate]) -> dict[int, float]:
+def _weights(scene: Scene, able: Sequence[Candidate]) -> dict[int, float]:
     # What goes first; by the candidates' identity.
     weights = {id(c): c.score + WHOLE * (c.span.count > 1 or c.target.words > 1) for c in able}
-    parts: dict[int, list[Candidate]] = {}
+    parts: dict[str, list[Candidate]] = {}
     for c in able:
-        if c.target.role == "part":
-            parts.setdefault(c.target.number, []).append(c)
+        if c.target.words == 1 and c.score >= _least(c):
+            parts.setdefault(c.target.letters, []).append(c)
     for c in able:
-        if c.target.role == "part" or c.target.words == 1 or c.score < _least(c):
+        if c.target.role == "part" or c.target.words == 1:
             continue
         # A whole name goes before the parts of it that lie in its words: they speak for it.
-        for part in parts.get(c.target.number, ()):
-            if _holds(c, part) and c.score >= part.score - LESS:
+        own = fold(c.target.form).split()
+        for part in (p for word in own for p in parts.get(word, ())):
+            if not _holds(c, part):
+                continue
+            same = c.target.number == part.target.number
+            alike = _others_alike(scene, c, part, own)
+            if alike or (same and c.score >= _least(c) and c.score >= part.score - LESS):
+                c.score = max(c.score, _least(c)) if alike else c.score
                 weights[id(c)] = max(weights[id(c)], part.score + WHOLE)
                 c.settled = c.settled or part.settled
     return weights
+
+
+def _others_alike(scene: Scene, c: Candidate, part: Candidate, own: Sequence[str]) -> bool:
+    # `Quinn Friedland`: Quinn is like enough to Clint, where Freeland is sure.
+    if c.score < SUGGESTED:
+        return False
+    others = [scene.words[i] for i in _places(c) if i not in _places(part)]
+    missing = [o for o in own if o != part.target.letters]
+    if not others or any(w.frequent for w in others):
+        return False
+    # `Marcus thanks`: plain words that stand beside a part are no other part, unless they are very like it.
+    plain = all(said(w.folded) and not (scene.cased and w.core[:1].isupper()) for w in others)
+    alike = rest_likeness(" ".join(w.folded for w in others), " ".join(missing))
+    return alike >= (OTHERS_PLAIN if plain else OTHERS)
+
+
+def _adds(scene: Scene, wide: Candidate, c: Candidate) -> bool:
+    # Whether the wider span has more than little words around the other one.
+    own = range(c.span.first, c.span.first + c.span.count)
+    return any(not scene.words[i].frequent for i in _places(wide) if i not in own)
+
+
+def _places(c: Candidate) -> range:
+    return range(c.span.first, c.span.first + c.span.count)
 
 
 def _holds(c: Candidate, part: Candidate) -> bool:
@@ -105,14 +143,36 @@ def _judged(scene: Scene, some: Sequence[Candidate]) -> list[Candidate]:
     # The rules are asked last: most candidates have no chance anyway.
     able = []
     near = {(c.span.first, c.span.count, c.target.text): c.near.likeness for c in some}
+    nearer = _Nearer(some)
     for c, chance in zip(some, model().chances([c.features for c in some if c.features]).tolist(), strict=True):
         sure = settled(scene, c)
         c.settled = sure > 0
         # What nobody announced for this talk is not made on likeness alone.
         c.score = max(chance if c.target.expected else 0.0, sure)
-        if c.score >= CONSIDERED and not barred(scene, c) and not _too_wide(scene, c, near):
+        asked = c.score >= CONSIDERED and not barred(scene, c) and not _too_wide(scene, c, near)
+        if asked and (sure or not nearer.elsewhere(scene, c)):
             able.append(c)
     return able
+
+
+class _Nearer:
+    """Tells what comes nearer to a name than a candidate does: more words around it, or fewer words of the name."""
+
+    def __init__(self, some: Sequence[Candidate]) -> None:
+        self._wider: dict[str, list[Candidate]] = {}
+        self._parts: dict[tuple[int, int, int], list[Candidate]] = {}
+        for c in some:
+            self._wider.setdefault(c.target.text, []).append(c)
+            self._parts.setdefault((c.span.first, c.span.count, c.target.number), []).append(c)
+
+    def elsewhere(self, scene: Scene, c: Candidate) -> bool:
+        """Whether something does, though it may be out of the question itself."""
+        # `forward initiatives` of `Monroe forward initiatives`; `Christophe` where Christoph is a part of the name.
+        least = c.near.likeness + NEARER
+        wider = (o for o in self._wider[c.target.text] if _holds(o, c) and _adds(scene, o, c))
+        parts = self._parts[c.span.first, c.span.count, c.target.number]
+        fewer = (o for o in parts if o.target.words < c.target.words > c.span.count)
+        return any(o.near.likeness > least for o in (*wider, *fewer))
 
 
 def _too_wide(scene: Scene, c: Candidate, near: dict[tuple[int, int, str], float]) -> bool:

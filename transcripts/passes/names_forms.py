@@ -14,12 +14,17 @@ from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import is_known, is_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from transcripts.passes.names_features import Candidate
     from transcripts.passes.names_scene import Scene
     from transcripts.passes.names_spans import Token
 
 NEAR_WHOLE_RUN = 0.8
 """One word that comes this near to a name of several is all of them, not a part in another form."""
+HOMOPHONE = 0.95
+LEAST_STEM = 4
+"""Words that begin with this many equal letters, and most of the shorter one, are forms of one word."""
 NEAR_REST = 0.75
 """What holds a part of a name that is written as one word comes this near to the whole."""
 
@@ -40,6 +45,11 @@ _FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
 def filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
     """Whether a filler stands at an edge."""
     return words[0].folded in _FILLERS or words[-1].folded in _FILLERS
+
+
+def said(word: str) -> bool:
+    """Whether a folded word is one of everyday talk: an ordinary word, a contraction or a filler."""
+    return is_word(word) or "'" in word or word in _FILLERS
 
 
 def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -78,6 +88,11 @@ def inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
     one, other = c.span.letters, c.target.letters
     if one in {other + "s", other + "es"} or (other == one + "s" and is_known(one)):
         return True  # the name's own plural or singular
+    unlike = c.features is not None and c.features.rest < HOMOPHONE
+    if c.target.ordinary and c.target.entry.kind != "person":
+        heard_words = " ".join(w.folded for w in words).split()
+        if any(unlike or h in {o + "s", o + "es"} for h, o in _derived(heard_words, own_words)):
+            return True
     both = len(words) == len(own_words)
     if both and len(words) > 1 and c.target.entry.kind == "person" and words[0].folded != own_words[0]:
         return False
@@ -88,6 +103,18 @@ def inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
     short, long = sorted((heard, own), key=len)
     ends = any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
     return (both and heard in {own + "s", own + "es"}) or (before_last and is_known(heard) and ends)
+
+
+def _derived(heard: list[str], own: list[str]) -> Iterator[tuple[str, str]]:
+    # `traditional orthodontics` for a traditional orthodontic business.
+    missing = [o for o in own if o not in heard]
+    for h in heard:
+        if h not in own and is_known(h):
+            yield from ((h, o) for o in missing if _one_stem(h, o))
+
+
+def _one_stem(one: str, other: str) -> bool:
+    return Prefix.similarity(one, other) >= max(LEAST_STEM, 0.6 * min(len(one), len(other)))
 
 
 def _people(one: str, other: str) -> bool:
@@ -108,6 +135,8 @@ def _holds(heard: str, own: str, own_words: list[str]) -> bool:
 
 def part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
     """Whether a part of the name was heard, which is right as it was said."""
+    if _fewer(c, words):
+        return True
     # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
     own = [p.lower() for p in pieces(c.target.form)]
     runs = {"".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own)}
@@ -118,3 +147,20 @@ def part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
     # `the devnet`, not `bell devnet`
     rest = [w for w in words if not (len(w.folded) > 4 and w.folded in runs)]
     return len(rest) < len(words) and (all(w.frequent for w in rest) or c.near.likeness < NEAR_REST)
+
+
+def _fewer(c: Candidate, words: list[Token]) -> bool:
+    # `Bitcoin Core` is said, and is no mishearing of the Bitcoin Core Wallet. (Of a person's names names_settled tells
+    # when one was lost.)
+    own = fold(c.target.form).split()
+    heard = " ".join(w.folded for w in words).split()
+    cut = c.target.entry.kind == "person" and len(heard) > 1 and own[: len(heard)] == heard
+    return len(heard) < len(own) and not cut and all(h in own for h in heard)
+
+
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
+
+
+def titled(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a title would go: `Mr Humphreys` is not yet Steve Humphreys."""
+    return len(words) > 1 and words[0].folded in _TITLES and _TITLES.isdisjoint(fold(c.target.form).split())
