@@ -28,6 +28,7 @@ sys.path.insert(0, str(HERE))
 
 from benchmarks import _names_confusions, _names_space
 from benchmarks._names_data import earnings, fold, meetings, talks, unkind, words_of
+from benchmarks._names_read import verdicts
 from benchmarks._names_rows import judged, scene_of
 from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.lexicon import DATA
@@ -49,6 +50,7 @@ UP += ("support", "surplus", "cues", "due", "due_name", "echo", "kind_echo")
 DOWN = ("boundary", "breaks", "crosses", "known", "ordinary", "named", "inside", "edges", "name_ordinary", "rival")
 DOWN += ("abbreviation", "letters")
 LEAST_BOTH = 1.0  # likeness in sound and in spelling together; less never becomes anything
+LIKELY, LIKELY_BOTH, CLEAR = 0.8, 1.2, 0.1  # what the meetings' silver labels do not tell is not counted as wrong
 MEETING, PLAIN = 2.0, 0.5  # how much a row counts of the few meetings, and of calls seen once more without kinds
 
 
@@ -91,6 +93,7 @@ def _rows(part: str) -> tuple[list[Features], list[bool], list[float]]:
     """Features, whether the candidate is what was said, and how much it counts."""
     logs = meetings(part, heard_known=False)
     known = {(squeezed(a), squeezed(b)) for c in logs for a, b, _ in c.changes}
+    read = _read({c.name.rpartition("/")[2] for c in logs})
     calls = [c for r in ("amazon", "rev_kaldi", "speechmatics") for c in earnings(r, part)]
     # A list of names may say what they are, or not: calls are seen both ways.
     plain = [unkind(c) for r in ("amazon", "rev_kaldi") for c in earnings(r, part)]
@@ -102,14 +105,31 @@ def _rows(part: str) -> tuple[list[Features], list[bool], list[float]]:
         for one in judged((scene, [c for c in some if not c.listed and not barred(scene, c)]), case):
             c, f = one.candidate, one.candidate.features
             assert f is not None
-            said = one.exact or (silver and (c.span.letters, c.target.letters) in known)
-            if f.sound + f.spelling < LEAST_BOTH or (silver and not said and f.sound > 0.8 and not f.ordinary):
-                continue  # too far to matter; or most likely right, and only not in the silver labels
+            pair = c.span.letters, c.target.letters
+            said = one.exact or (silver and (pair in known or read.get(pair) == "right"))
+            if f.sound + f.spelling < LEAST_BOTH:
+                continue  # too far to matter
+            if silver and not said and read.get(pair) != "wrong" and _likely(f):
+                continue  # most likely right, and only not in the silver labels
             rows.append(f)
             right.append(said)
             # What mends a part only is neither right nor harmful; what breaks right words counts most.
             weights.append(much * (1.0 if said or one.broken else 0.3 if one.gain > 0 else 0.4))
     return rows, right, weights
+
+
+def _read(meetings_of: set[str]) -> dict[tuple[str, str], str]:
+    """What a person said of changes in these meetings, by what was heard and what was written."""
+    found: dict[tuple[str, str], str] = {}
+    for (meeting, _, heard, ours), verdict in verdicts().items():
+        if meeting in meetings_of and found.setdefault((heard, ours), verdict) != verdict:
+            found[heard, ours] = "unsure"
+    return found
+
+
+def _likely(f: Features) -> bool:
+    no_word = f.heard_words == 1 and f.known == 0 and f.margin > CLEAR and f.sound + f.spelling > LIKELY_BOTH
+    return no_word or (f.sound > LIKELY and not f.ordinary)
 
 
 def make_names(parts: Mapping[str, Path], to: Path) -> None:

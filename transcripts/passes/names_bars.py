@@ -14,7 +14,19 @@ from rapidfuzz.distance import Levenshtein
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import frequency, is_word
-from transcripts.passes.names_forms import HOMOPHONE, contraction, digits, filled, inflected, number, part_alone, plain_talk, said, titled
+from transcripts.passes.names_forms import (
+    HOMOPHONE,
+    contraction,
+    digits,
+    filled,
+    inflected,
+    number,
+    part_alone,
+    plain_talk,
+    said,
+    stuttered,
+    titled,
+)
 from transcripts.passes.names_spans import common
 
 if TYPE_CHECKING:
@@ -161,22 +173,22 @@ def _stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
 
 def _rest_unlike(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
-    own = fold(c.target.form).split()
+    f, own = _features(c), fold(c.target.form).split()
+    left = [w for w in words if not all(h in own for h in w.folded.split())]
     heard = " ".join(w.folded for w in words).split()
-    left = [h for h in heard if h not in own]
-    if len(left) == len(heard) or not left or all(o in heard for o in own):
+    if not any(h in own for h in heard) or not left or all(o in heard for o in own):
         return False
-    f = _features(c)
     if not any(not common(o) for o in own if o in heard):
         return f.rest < LEAST_REST_ALONE  # `the` alone does not make the rest likelier
     # `Dominic mentioned`, `the various Genentech programs`: what was said beside a part of a name.
     due = c.target.entry.kind == "person" and f.due > 0
-    plain = not due and all(map(said, left)) and not _capital_among(scene, words, own)
+    plain = not due and all(everyday(scene, w) for w in left)
     return f.rest < (LEAST_REST_ORDINARY if plain else LEAST_REST)
 
 
-def _capital_among(scene: Scene, words: list[Token], own: list[str]) -> bool:
-    return scene.cased and any(w.core[:1].isupper() for w in words if w.folded not in own)
+def everyday(scene: Scene, word: Token) -> bool:
+    """Whether a word is one of everyday talk and not written as a name."""
+    return said(word) and not (scene.cased and word.core[:1].isupper())
 
 
 def _shouted(scene: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -263,7 +275,8 @@ BARS: dict[str, Bar] = {
     "other digits": digits,
     "a number": number,
     "an abbreviation of its own": _shouted,
-    "a filler at its edge": filled,
+    "a filler among its words": filled,
+    "a word heard twice": stuttered,
     "an ordinary word in an ordinary place": _plain_word,
     "a name that is known, and not near enough": _other_name,
     "a word that the talk writes small": _kept_small,

@@ -75,4 +75,4 @@ def _sure(scene: Scene, span: Span, target: Target) -> bool:
     if span.count > 1:
         return not all(map(is_word, (w.folded for w in words)))
     how = casing(words[0].folded)
-    return not is_word(words[0].folded) and (how is None or how.lower < 0.3)
+    return not is_word(words[0].folded) and (how is None or how.lower < 0.5)

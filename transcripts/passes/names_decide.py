@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.wordlist import frequency
-from transcripts.passes.names_bars import LITTLE, barred
+from transcripts.passes.names_bars import LITTLE, barred, everyday
 from transcripts.passes.names_features import rest_likeness
-from transcripts.passes.names_forms import said
 from transcripts.passes.names_model import model
 from transcripts.passes.names_settled import NO_WORD, settled
 
@@ -119,7 +118,7 @@ def _others_alike(scene: Scene, c: Candidate, part: Candidate, own: Sequence[str
     if not others or any(w.frequent for w in others):
         return False
     # `Marcus thanks`: plain words that stand beside a part are no other part, unless they are very like it.
-    plain = all(said(w.folded) and not (scene.cased and w.core[:1].isupper()) for w in others)
+    plain = all(everyday(scene, w) for w in others)
     alike = rest_likeness(" ".join(w.folded for w in others), " ".join(missing))
     return alike >= (OTHERS_PLAIN if plain else OTHERS)
 

@@ -5,6 +5,7 @@ Each function is one reason of names_bars.BARS; the talk and its features are no
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Prefix
@@ -43,13 +44,19 @@ _FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
 
 
 def filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
-    """Whether a filler stands at an edge."""
-    return words[0].folded in _FILLERS or words[-1].folded in _FILLERS
+    """Whether a filler stands among the words: `Jonathan, um, we've`."""
+    return any(w.folded in _FILLERS for w in words)
 
 
-def said(word: str) -> bool:
-    """Whether a folded word is one of everyday talk: an ordinary word, a contraction or a filler."""
-    return is_word(word) or "'" in word or word in _FILLERS
+def stuttered(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a word of the name was heard twice: `Bill, Bill` is not Bill Bullock."""
+    own = fold(c.target.form).split()
+    return any(a.folded == b.folded and a.folded in own and own.count(a.folded) < 2 for a, b in pairwise(words))
+
+
+def said(word: Token) -> bool:
+    """Whether a word is one of everyday talk: an ordinary word, a contraction or a filler."""
+    return is_word(word.folded) or is_word(word.core) or "'" in word.core.replace("’", "'") or word.folded in _FILLERS
 
 
 def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -57,8 +64,8 @@ def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
     heard, own = (
         "".join(ch for ch in text if ch.isdigit()) for text in ("".join(w.core for w in words), c.target.form)
     )
-    if heard and all(w.core.isdigit() for w in words):
-        return True
+    if heard and all(w.core.isdigit() or w.frequent for w in words):
+        return True  # `and 24` is no AFM 24
     if own and not heard:
         return not any(w.folded in NUMBERS for w in words)
     return bool(heard) and heard != own
@@ -84,6 +91,7 @@ def inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
     """Whether what was heard is the name, or a word of it, in another form."""
     # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
     own_words = fold(c.target.form).split()
+    own_words = own_words[own_words[:1] == ["the"] and words[0].folded != "the" :]
     heard, own = words[-1].folded, (own_words or [""])[-1]
     one, other = c.span.letters, c.target.letters
     if one in {other + "s", other + "es"} or (other == one + "s" and is_known(one)):
