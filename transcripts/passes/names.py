@@ -93,7 +93,15 @@ def written(scene: Scene, c: Candidate) -> str:
     text = scene.house.get(c.target.letters, c.target.text) if c.target.text == c.target.form else c.target.text
     if c.target.entry.case == "free" and scene.cased and first.core[:1].isupper() and scene.opens(c.span.first):
         text = text[:1].upper() + text[1:]
+    if _one_of(c, text, last):
+        text = text[:-1]
     return f"{first.lead}{text}{_ending(c, text, last)}{last.trail}"
+
+
+def _one_of(c: Candidate, text: str, last: Token) -> bool:
+    # `adapter signature` of the Adaptor Signatures is one of them; Jeff William is Jeff Williams.
+    plain = c.target.ordinary and c.target.entry.kind not in {"person", "place", "organisation"}
+    return plain and c.span.count > 1 and text.casefold().split()[-1] == f"{last.folded}s"
 
 
 def _ending(c: Candidate, text: str, last: Token) -> str:

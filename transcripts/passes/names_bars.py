@@ -16,6 +16,7 @@ from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import frequency, is_word
 from transcripts.passes.names_forms import (
     HOMOPHONE,
+    addressed,
     contraction,
     digits,
     filled,
@@ -171,6 +172,14 @@ def _stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
     return _features(c).shared >= 1 or inside
 
 
+def _word_of_another(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+    # `Consensus` is no mishearing of Consensys where a Consensus Layer is a name.
+    word = words[0].folded
+    having = scene.targets.within.get(word)
+    plain = len(words) == 1 and is_word(word) and c.target.entry.kind not in {"person", "place"}
+    return plain and having is not None and c.target.number not in having
+
+
 def _rest_unlike(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
     f, own = _features(c), fold(c.target.form).split()
@@ -271,6 +280,7 @@ BARS: dict[str, Bar] = {
     "letters spelled out": lambda _, c, __: _features(c).letters > 0 and _features(c).sound < SPELLED_ALIKE,
     "too short": lambda _, c, __: _features(c).phones < LEAST_PHONES,
     "another name stands here": _other_stands,
+    "a word of another name": _word_of_another,
     "the name stands here with other words": _stands,
     "other digits": digits,
     "a number": number,
@@ -287,6 +297,7 @@ BARS: dict[str, Bar] = {
         c.target.entry.kind != "person" and any("," in w.trail for w in words[:-1])
     ),
     "not spoken words alone": lambda _, __, words: any(ch in w.core for w in words for ch in "/@_\\"),
+    "an address": addressed,
     "what differs does not sound alike": _rest_unlike,
     "a contraction": contraction,
     "the same word in another form": inflected,

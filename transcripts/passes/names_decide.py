@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from transcripts.passes.names_features import Candidate
     from transcripts.passes.names_scene import Scene
 
-MADE, MADE_OTHER = 0.5, 0.65
+MADE, MADE_OTHER = 0.5, 0.6
 """A correction is made from this chance on; from more, if the name is a product's or a term, which have more words like
 them around, or nobody told what it is. Set on the tuning half, so that about 1 right word in 10,000 goes and 95% of the
 changes are right."""
@@ -39,8 +39,9 @@ OTHERS, OTHERS_PLAIN = 0.6, 0.75
 they are everyday words."""
 LITTLE_GAIN = 0.12
 """A little word is taken into a name only if the name comes this much nearer by it."""
-NEARER = 0.1
-"""What the name in more words, or fewer of its words, comes nearer to by this much was not heard here."""
+NEARER, INNER = 0.1, 0.05
+"""What the name in more words, or fewer of its words, comes nearer to by this much was not heard here; or what the
+name comes nearer to without a word at the edge."""
 RIVAL = 0.6
 """A second name whose chance is at least this part of the first one's makes a suggestion of a correction."""
 
@@ -88,6 +89,9 @@ def _stands(c: Candidate) -> bool:
 def _weights(scene: Scene, able: Sequence[Candidate]) -> dict[int, float]:
     # What goes first; by the candidates' identity.
     weights = {id(c): c.score + WHOLE * (c.span.count > 1 or c.target.words > 1) for c in able}
+    for c in able:
+        if c.target.words > c.span.count and any(_longer(c, o) and o.near.likeness > c.near.likeness for o in _here(c, able)):
+            weights[id(c)] -= 2 * WHOLE
     parts: dict[str, list[Candidate]] = {}
     for c in able:
         if c.target.words == 1 and c.score >= _least(c):
@@ -158,20 +162,25 @@ class _Nearer:
     """Tells what comes nearer to a name than a candidate does: more words around it, or fewer words of the name."""
 
     def __init__(self, some: Sequence[Candidate]) -> None:
-        self._wider: dict[str, list[Candidate]] = {}
+        self._same: dict[str, list[Candidate]] = {}
         self._parts: dict[tuple[int, int, int], list[Candidate]] = {}
         for c in some:
-            self._wider.setdefault(c.target.text, []).append(c)
+            self._same.setdefault(c.target.text, []).append(c)
             self._parts.setdefault((c.span.first, c.span.count, c.target.number), []).append(c)
 
     def elsewhere(self, scene: Scene, c: Candidate) -> bool:
         """Whether something does, though it may be out of the question itself."""
         # `forward initiatives` of `Monroe forward initiatives`; `Christophe` where Christoph is a part of the name.
         least = c.near.likeness + NEARER
-        wider = (o for o in self._wider[c.target.text] if _holds(o, c) and _adds(scene, o, c))
+        same = self._same[c.target.text]
+        wider = (o for o in same if _holds(o, c) and _adds(scene, o, c))
         parts = self._parts[c.span.first, c.span.count, c.target.number]
         fewer = (o for o in parts if o.target.words < c.target.words > c.span.count)
-        return any(o.near.likeness > least for o in (*wider, *fewer))
+        if any(o.near.likeness > least for o in (*wider, *fewer)):
+            return True
+        # `our STX`, where STX is out of the question; not `site tiva`, which sounds most like Cytiva.
+        inner = (o for o in same if o.near.sound >= c.near.sound and _holds(c, o))
+        return any(o.near.likeness > c.near.likeness + INNER for o in inner)
 
 
 def _too_wide(scene: Scene, c: Candidate, near: dict[tuple[int, int, str], float]) -> bool:
@@ -191,7 +200,7 @@ def _too_wide(scene: Scene, c: Candidate, near: dict[tuple[int, int, str], float
 
 
 def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
-    others = (o for o in _here(c, able) if o.target.letters != c.target.letters)
+    others = (o for o in _here(c, able) if not _agree(o, c))
     second = max(others, key=lambda o: o.score, default=None)
     if c.score < _least(c):
         return Decision(c, made=False, why="the chance is too small")
@@ -200,6 +209,17 @@ def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
     if second is not None and _close(c, second):
         return Decision(c, made=False, why=f"“{second.target.text}” comes nearly as near")
     return Decision(c, made=True, why="")
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    # The same name, or one of more words than were heard: they do not speak against each other.
+    return one.target.letters == other.target.letters or _longer(one, other)
+
+
+def _longer(one: Candidate, other: Candidate) -> bool:
+    # `Glamstaden` may be Glamsterdam or the Glamsterdam devnet.
+    more = one.target.words > one.span.count and other.target.words < one.target.words
+    return more and f" {fold(other.target.form)} " in f" {fold(one.target.form)} "
 
 
 def _close(c: Candidate, second: Candidate) -> bool:

@@ -80,7 +80,20 @@ def plain_talk(_: Scene, __: Candidate, words: list[Token]) -> bool:
 
 def contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
     """Whether one word was heard, and is a contraction."""
-    return len(words) == 1 and "'" in words[0].core.replace("’", "'") and is_word(words[0].core)
+    base, mark, ending = words[0].core.replace("’", "'").rpartition("'")
+    return len(words) == 1 and bool(mark) and (is_word(words[0].core) or (is_word(base) and ending in _SHORT))
+
+
+_SHORT = frozenset(["ll", "ve", "re", "d", "m", "t"])
+
+
+def addressed(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a word is an address or a file's name (`bitcoin.conf`), and not heard so (`bell.net` for bal-devnet)."""
+    for w in words:
+        name, dot, ending = w.core.casefold().rpartition(".")
+        if name and dot and ending.isalpha() and len(ending) > 1 and not c.target.letters.endswith(ending):
+            return True
+    return False
 
 
 _ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al", "a")

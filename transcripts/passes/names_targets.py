@@ -129,6 +129,16 @@ class Targets:
             self.ways.setdefault(i, []).append(way)
 
     @cached_property
+    def within(self) -> dict[str, set[int]]:
+        """The words of names of several words, people's aside, with the entries (by number) that have them."""
+        found: dict[str, set[int]] = {}
+        for target in self.all:
+            if target.expected and target.words > 1 and target.entry.kind != "person":
+                for word in fold(target.form).split():
+                    found.setdefault(word, set()).add(target.number)
+        return found
+
+    @cached_property
     def unannounced(self) -> Sounding:
         """The sounds of whole names of one word that nobody announced."""
         some = [(i, t) for i, t in enumerate(self.all) if not t.expected and t.role != "part" and t.words == 1]
