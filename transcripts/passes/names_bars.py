@@ -228,7 +228,8 @@ def _kept_small(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # `the linter … the linter`: a word that no list has, but that the talk writes small each time, is a new word.
     small = scene.cased and scene.small[words[0].folded] >= KEPT_SMALL and words[0].core.islower()
     own_capital = c.target.form[:1].isupper() and c.target.entry.case == "exact"
-    return len(words) == 1 and small and own_capital and c.near.likeness < NEAR_WORD
+    new = not (_features(c).ordinary and _features(c).due > 0)
+    return len(words) == 1 and small and own_capital and new and c.near.likeness < NEAR_WORD
 
 
 def _never_due(scene: Scene, c: Candidate, _: list[Token]) -> bool:

@@ -65,7 +65,7 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     _together(able)
     weight = _weights(scene, able)
     order = sorted(able, key=lambda c: (-weight[id(c)], -c.target.words, -c.near.likeness, c.span.first))
-    judged = [_decision(c, able) for c in order if c.score >= SUGGESTED]
+    judged = [_decision(c, able) for c in order if c.score >= SUGGESTED and not _oftener(c, able)]
     out: list[Decision] = []
     taken: set[int] = set()
     # A tie between whole names is no leave to take a part of each.
@@ -211,24 +211,37 @@ def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
     return Decision(c, made=True, why="")
 
 
+def _oftener(c: Candidate, able: Sequence[Candidate]) -> bool:
+    # Of two names that come equally near, the one that the talk has much oftener is meant.
+    if c.settled or c.features is None:
+        return False
+    own = c.features.certain
+    others = (o for o in _here(c, able) if o.features is not None and not _agree(o, c))
+    return any(o.features.certain >= own + OFTENER and _as_near(c, o) for o in others if o.features is not None)
+
+
 def _agree(one: Candidate, other: Candidate) -> bool:
-    # The same name, or one of more words than were heard: they do not speak against each other.
-    return one.target.letters == other.target.letters or _longer(one, other)
+    # The same name, or one with the words of the other: they do not speak against each other.
+    return one.target.letters == other.target.letters or _holds_name(one, other) or _holds_name(other, one)
+
+
+def _holds_name(one: Candidate, other: Candidate) -> bool:
+    return f" {fold(other.target.form)} " in f" {fold(one.target.form)} "
 
 
 def _longer(one: Candidate, other: Candidate) -> bool:
     # `Glamstaden` may be Glamsterdam or the Glamsterdam devnet.
-    more = one.target.words > one.span.count and other.target.words < one.target.words
-    return more and f" {fold(other.target.form)} " in f" {fold(one.target.form)} "
+    return one.target.words > max(one.span.count, other.target.words) and _holds_name(one, other)
 
 
 def _close(c: Candidate, second: Candidate) -> bool:
     assert c.features is not None
     assert second.features is not None
-    if second.score <= RIVAL * c.score or second.near.likeness <= c.near.likeness - 0.05:
-        return False
-    # Of two names that come equally near, the one that the talk has much oftener is meant.
-    return c.features.certain < second.features.certain + OFTENER
+    return _as_near(c, second) and c.features.certain < second.features.certain + OFTENER
+
+
+def _as_near(c: Candidate, second: Candidate) -> bool:
+    return second.score > RIVAL * c.score and second.near.likeness > c.near.likeness - 0.05
 
 
 def _least(c: Candidate) -> float:
