@@ -126,3 +126,80 @@ def test_a_new_word_that_the_talk_writes_small_stays():
 def test_an_abbreviation_that_many_know_is_not_another_one():
     text = "The APA is ready. This APA is new. One more APA comes. The API of the old one is gone."
     assert mended(text, Entry("APA", "product")) == text
+
+
+def test_a_name_in_fewer_words_than_the_list_has_is_right_as_it_was_said():
+    entry = Entry("The Lantern Core Wallet", "product")
+    text = "We use Lantern Core for that. Most people who run Lantern Core keep it so, and Lantern Core is small."
+    assert mended(text, entry) == text
+
+
+def test_what_was_said_beside_a_name_is_no_other_part_of_it():
+    entries = Entry("Dominic Macklon", "person"), Entry("Genentech Roche", "organisation")
+    text = "As Dominic mentioned we did that last year. The Genentech programs were much the same."
+    assert mended(text, *entries) == text
+
+
+def test_another_part_of_a_name_that_sounds_like_it_is_mended():
+    entry = Entry("Dominic Macklon", "person")
+    assert "Dominic Macklon" in mended("our next question comes from Dominic Macklin from the bank", entry)
+
+
+def test_a_title_stays_before_a_name():
+    entry = Entry("Steve Humphreys", "person")
+    text = "I hand the call back over to Mr Humphreys for his closing words"
+    assert mended(text, entry) == text
+
+
+def test_a_name_said_twice_stays():
+    entry = Entry("Bill Bullock", "person")
+    text = "I will let Bill, Bill answer that one"
+    assert mended(text, entry) == text
+
+
+def test_a_filler_beside_a_name_stays():
+    entry = Entry("Jonathan Lamers", "person")
+    text = "On the right of that slide, Jonathan, um, we've shared the figures"
+    assert mended(text, entry) == text
+
+
+def test_a_number_that_somebody_counts_is_no_name_with_that_number():
+    entry = Entry("AFM 24", "product")
+    text = "there were thirteen of them and 24 in the other arm"
+    assert mended(text, entry) == text
+
+
+def test_a_file_is_no_name_that_begins_like_it():
+    entry = Entry("Lantern Core", "product")
+    text = "You open the file Lantern.conf and write it there"
+    assert mended(text, entry) == text
+
+
+def test_a_word_of_another_name_is_not_taken_for_a_name_like_it():
+    entries = Entry("Consensys", "organisation"), Entry("Consensus Layer", "product")
+    text = "They work on it. For Consensus, actually, it is no problem. Then for Consensus we have the other one."
+    assert mended(text, *entries) == text
+
+
+def test_a_contraction_is_no_name():
+    entry = Entry("Craig Merrill", "person")
+    text = "we are glad that there'll be some new ones"
+    assert mended(text, entry) == text
+
+
+def test_a_sure_part_speaks_for_the_whole_name():
+    entry = Entry("Clint Freeland", "person")
+    text = "With me are Joan Petty, president, Quinn Friedland, senior vice president, and Freeland's deputy."
+    assert "Clint Freeland," in mended(text, entry)
+
+
+def test_ordinary_words_beside_a_sure_part_stay():
+    entry = Entry("Markus Blanka", "person")
+    assert mended("good afternoon to you Marcus thanks for that", entry).endswith("thanks for that")
+
+
+def test_one_of_many_is_written_as_one():
+    entry = Entry("Adaptor Signatures", "other", case="free")
+    text = mended("So an adapter signature is another kind, and adapter signatures are not new.", entry)
+    assert "signature is" in text.lower()
+    assert "signatures are" in text.lower()

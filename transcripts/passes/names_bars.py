@@ -41,9 +41,10 @@ LEAST_PHONES = 3
 LITTLE = 800.0
 """A word this frequent in a million stands by itself."""
 SAME = 0.97
-LEAST_REST, LEAST_REST_ORDINARY, LEAST_REST_ALONE = 0.5, 0.7, 0.75
-"""What differs between span and name is at least this alike in sound; more, if it was heard as ordinary words where no
-person is due, and more still if span and name share little words alone."""
+LEAST_REST, LEAST_REST_ALONE = 0.5, 0.75
+"""What differs between span and name is at least this alike in sound; more, if span and name share little words alone."""
+LEAST_REST_ORDINARY = 0.7
+"""The same for what was heard as ordinary words where no person is due."""
 LEAST_ABBREVIATION = 6
 """An abbreviation of fewer sounds than this is not looked for."""
 LEAST_LETTERS = 3
@@ -246,6 +247,13 @@ def _never_due(scene: Scene, c: Candidate, _: list[Token]) -> bool:
     )
 
 
+def _phrase(_: Scene, c: Candidate, __: list[Token]) -> bool:
+    # `the tea sat` and a tea set: of everyday words beside each other only a homophone is another one.
+    f = _features(c)
+    plain = c.target.entry.kind != "person" and c.target.ordinary and bool(f.ordinary)
+    return plain and f.shared > 0 and f.rest < HOMOPHONE
+
+
 def _with_another(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # `Detlev Meyer`: one name of two, and the other is not the entry's.
     after = c.span.first + c.span.count
@@ -292,6 +300,7 @@ BARS: dict[str, Bar] = {
     "a name that is known, and not near enough": _other_name,
     "a word that the talk writes small": _kept_small,
     "no name is ever named here": _never_due,
+    "an everyday phrase": _phrase,
     "a part of another name": _with_another,
     "ordinary words that go together": plain_talk,
     "a mark stands between": lambda _, c, words: (
