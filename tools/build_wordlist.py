@@ -94,6 +94,7 @@ def dictionary(folder: Path) -> tuple[dict[str, int], set[str]]:
         if not stem.replace("'", "").isalpha():
             continue
         if stem.islower():
+            flags += "S" if "M" in flags and "S" not in flags else ""  # `chemistries`, which are said after all
             for form, bits in expand(stem, flags, rules).items():
                 lower[form] = lower.get(form, 0) | bits
         else:

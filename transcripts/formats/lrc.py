@@ -24,8 +24,10 @@ _STAMPS = regex.compile(rf"((?:\s*\[{_TIME}\])+)(.*)", regex.DOTALL)
 _STAMP = regex.compile(rf"\[({_TIME})\]")
 _WORD = regex.compile(rf"<({_TIME})>")
 _TAG = regex.compile(r"\s*\[([A-Za-z#]+)\s*:(.*)\]\s*")
-_GUARD = regex.compile(rf"(?<=[<\[])\u200b(?={_TIME}[>\]])")
-"""A zero-width space keeps `[00:01.00]` or `<00:01.00>` inside the words from being read as a time."""
+_GUARD = regex.compile(rf"(?<=[<\[])\u200b(?=\u200b*{_TIME}[>\]])")
+"""A zero-width space keeps `[00:01.00]` or `<00:01.00>` inside the words from being read as a time; one more where there
+is one already."""
+_LIKE_TIME = regex.compile(rf"([<\[])(?=\u200b*{_TIME}[>\]])")
 
 
 def read(source: Input) -> Transcript:
@@ -121,8 +123,7 @@ def _text(segment: Segment, options: WriteOptions) -> str:
 
 
 def _escape(text: str) -> str:
-    text = _WORD.sub(lambda match: f"<\u200b{match[0][1:]}", text)
-    return _STAMP.sub(lambda match: f"[\u200b{match[0][1:]}", text)
+    return _LIKE_TIME.sub("\\1\u200b", text)
 
 
 def _clock(ms: int) -> str:

@@ -13,10 +13,11 @@ from transcripts.model import Segment, Transcript
 
 TIMING = regex.compile(rf"\s*({CLOCK})\s*,\s*({CLOCK})\s*")
 _LINE = regex.compile(r"(?m)^\s*\d+:\d\d:\d\d\.\d{3}\s*,\s*\d+:\d\d:\d\d\.\d{3}\s*$")
-_GUARD = "\u200b,"
-"""How the comma is written in a line of the text that would be read as times."""
-_BREAK_GUARD = "[\u200bbr]"
-_LINE_END = regex.compile(r"\[br\]")
+_GUARD = "\u200b"
+"""What is written before the comma in a line of the text that would be read as times, and in a `[br]` of the text; one
+more where there is one already, so that reading takes away just what writing added."""
+_COMMA = regex.compile("\u200b*,")
+_BREAK = regex.compile("\\[(\u200b*)br\\]")
 
 
 def read(source: Input) -> Transcript:
@@ -27,8 +28,7 @@ def read(source: Input) -> Transcript:
     for number, line in enumerate(source.text.split("\n"), 1):
         match = TIMING.fullmatch(line)
         if match is None:
-            bare = line.replace(_GUARD, ",")
-            text.append(bare if TIMING.fullmatch(bare) else line)
+            text.append(line.replace(f"{_GUARD},", ",") if _like_times(line) else line)
             continue
         _close(cues, text, notices)
         text = []
@@ -40,8 +40,8 @@ def read(source: Input) -> Transcript:
 
 
 def _close(cues: list[Cue], text: list[str], notices: Notices) -> None:
-    body = _LINE_END.sub("\n", "\n".join(line.strip() for line in text)).strip("\n")
-    body = body.replace(_BREAK_GUARD, "[br]")
+    body = "\n".join(line.strip() for line in text)
+    body = _BREAK.sub(lambda m: f"[{m[1][1:]}br]" if m[1] else "\n", body).strip("\n")
     if cues:
         cues[-1] = cues[-1]._replace(text=body.strip())
     elif body:
@@ -64,8 +64,12 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
 def _safe(line: str) -> str:
     if not line.strip():
         return "\u00a0"
-    line = line.replace("[br]", _BREAK_GUARD)
-    return line.replace(",", _GUARD) if TIMING.fullmatch(line) else line
+    line = _BREAK.sub(lambda m: f"[{_GUARD}{m[1]}br]", line)
+    return line.replace(",", f"{_GUARD},") if _like_times(line) else line
+
+
+def _like_times(line: str) -> bool:
+    return TIMING.fullmatch(_COMMA.sub(",", line)) is not None
 
 
 def _clock(ms: int) -> str:

@@ -44,7 +44,7 @@ SAME = 0.97
 LEAST_REST, LEAST_REST_ALONE = 0.5, 0.75
 """What differs between span and name is at least this alike in sound; more, if span and name share little words alone."""
 LEAST_REST_ORDINARY = 0.7
-"""The same for what was heard as ordinary words where no person is due."""
+"""The same for what was heard as ordinary words."""
 LEAST_ABBREVIATION = 6
 """An abbreviation of fewer sounds than this is not looked for."""
 LEAST_LETTERS = 3
@@ -123,7 +123,7 @@ def _one_letter_off(scene: Scene, c: Candidate) -> bool:
 
 
 def _may_be_person(target: Target) -> bool:
-    return target.entry.kind in {"person", "other"} or target.role == "part"
+    return target.entry.kind in {"person", "other"}
 
 
 def _features(c: Candidate) -> Features:
@@ -184,21 +184,20 @@ def _word_of_another(scene: Scene, c: Candidate, words: list[Token]) -> bool:
 def _rest_unlike(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # Of `Korean Service` and `Korean Peninsula` one word is the same: the others have to be alike by themselves.
     f, own = _features(c), fold(c.target.form).split()
-    left = [w for w in words if not all(h in own for h in w.folded.split())]
+    left = [i for i, w in enumerate(words, c.span.first) if not all(h in own for h in w.folded.split())]
     heard = " ".join(w.folded for w in words).split()
     if not any(h in own for h in heard) or not left or all(o in heard for o in own):
         return False
     if not any(not common(o) for o in own if o in heard):
         return f.rest < LEAST_REST_ALONE  # `the` alone does not make the rest likelier
     # `Dominic mentioned`, `the various Genentech programs`: what was said beside a part of a name.
-    due = c.target.entry.kind == "person" and f.due > 0
-    plain = not due and all(everyday(scene, w) for w in left)
-    return f.rest < (LEAST_REST_ORDINARY if plain else LEAST_REST)
+    return f.rest < (LEAST_REST_ORDINARY if all(everyday(scene, i) for i in left) else LEAST_REST)
 
 
-def everyday(scene: Scene, word: Token) -> bool:
+def everyday(scene: Scene, index: int) -> bool:
     """Whether a word is one of everyday talk and not written as a name."""
-    return said(word) and not (scene.cased and word.core[:1].isupper())
+    word = scene.words[index]
+    return said(word) and not (scene.cased and word.core[:1].isupper() and not scene.opens(index))
 
 
 def _shouted(scene: Scene, c: Candidate, words: list[Token]) -> bool:

@@ -61,7 +61,7 @@ class Decision:
 
 def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
-    able = _judged(scene, [c for c in some if c.features is not None])
+    able = _judged(scene, some)
     _together(able)
     weight = _weights(scene, able)
     order = sorted(able, key=lambda c: (-weight[id(c)], -c.target.words, -c.near.likeness, c.span.first))
@@ -70,7 +70,7 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     taken: set[int] = set()
     # A tie between whole names is no leave to take a part of each.
     first = [d for d in judged if d.made or d.candidate.score >= _least(d.candidate)]
-    sure = [d for d in first if d.made and d.candidate.settled and not _stands(d.candidate)]
+    sure = [d for d in first if d.made and d.candidate.settled and not _stands(d.candidate) and not _outdone(d, first)]
     sure.sort(key=lambda d: -d.candidate.span.count if d.candidate.listed else 0)
     for decision in [*sure, *first, *judged]:
         span = decision.candidate.span
@@ -79,6 +79,13 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
             taken.update(places)
             out.append(decision)
     return sorted(out, key=lambda d: d.candidate.span.first)
+
+
+def _outdone(d: Decision, first: Sequence[Decision]) -> bool:
+    # `Steven Bali Kat`: not Steven Ball, though one word alone would be wrong then, but who sounds like all of it.
+    c = d.candidate
+    wider = (o.candidate for o in first if o.made and o.candidate.span.count > c.span.count)
+    return any(o.score > c.score and o.near.sound > c.near.sound and _holds(o, c) and not _holds_name(o, c) for o in wider)
 
 
 def _stands(c: Candidate) -> bool:
@@ -117,13 +124,13 @@ def _others_alike(scene: Scene, c: Candidate, part: Candidate, own: Sequence[str
     # `Quinn Friedland`: Quinn is like enough to Clint, where Freeland is sure.
     if c.score < SUGGESTED:
         return False
-    others = [scene.words[i] for i in _places(c) if i not in _places(part)]
+    others = [i for i in _places(c) if i not in _places(part)]
     missing = [o for o in own if o != part.target.letters]
-    if not others or any(w.frequent for w in others):
+    if not others or any(scene.words[i].frequent for i in others):
         return False
     # `Marcus thanks`: plain words that stand beside a part are no other part, unless they are very like it.
-    plain = all(everyday(scene, w) for w in others)
-    alike = rest_likeness(" ".join(w.folded for w in others), " ".join(missing))
+    plain = all(everyday(scene, i) for i in others)
+    alike = rest_likeness(" ".join(scene.words[i].folded for i in others), " ".join(missing))
     return alike >= (OTHERS_PLAIN if plain else OTHERS)
 
 
@@ -142,11 +149,12 @@ def _holds(c: Candidate, part: Candidate) -> bool:
     return first <= part.span.first and part.span.first + part.span.count <= end
 
 
-def _judged(scene: Scene, some: Sequence[Candidate]) -> list[Candidate]:
+def _judged(scene: Scene, every: Sequence[Candidate]) -> list[Candidate]:
     # The rules are asked last: most candidates have no chance anyway.
     able = []
-    near = {(c.span.first, c.span.count, c.target.text): c.near.likeness for c in some}
-    nearer = _Nearer(some)
+    some = [c for c in every if c.features is not None]
+    near = {(c.span.first, c.span.count, c.target.text): c.near.likeness for c in every}
+    nearer = _Nearer(every)
     for c, chance in zip(some, model().chances([c.features for c in some if c.features]).tolist(), strict=True):
         sure = settled(scene, c)
         c.settled = sure > 0
