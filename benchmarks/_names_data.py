@@ -128,6 +128,18 @@ def _call(path: Path, recogniser: str, oracle: list[str]) -> Case:
     )
 
 
+def spoken(part: str) -> list[Case]:
+    """The calls of earnings21 as a person wrote down what was said, with their gazetteers."""
+    root = folder("earnings21")
+    out = []
+    for case in earnings("amazon", part):
+        assert root is not None
+        rows = _rows(root / case.name.split("/")[1] / "reference_tokens.tsv")
+        words = [(r["token"] + (r["punct"] or ""), r["speaker_id"] or "", 0.0, 0.0) for r in rows if r["token"]]
+        out.append(replace(case, name=case.name.replace("amazon", "said"), heard=Transcript(turns(words))))
+    return out
+
+
 def unkind(case: Case) -> Case:
     """The same talk with a gazetteer that does not say what its names are, as a plain list of names does not."""
     plain = tuple(Entry(e.canonical, "other", case=e.case, heard=e.heard, seen=e.seen) for e in case.entries)

@@ -4,12 +4,15 @@
     python -m benchmarks.names logs [--half test] [--show] [--unread]
     python -m benchmarks.names peers [--half test]
     python -m benchmarks.names right [--half test]
+    python -m benchmarks.names said [--half test]
     python -m benchmarks.names scale [100 10000 1000000]
     python -m benchmarks.names speed
 
 What is shipped is learnt from all talks: figures of the half `test` need `--model` and `--due` learnt from the half
 `tune`. `accuracy` is what is mended and broken; `logs` is its part on ethereum_pm, and lists with `--unread` what a
-person should read and enter in `names_read.tsv`; `peers` prints the table of what people use.
+person should read and enter in `names_read.tsv`; `peers` prints the table of what people use. `right` and `said` give
+text that is right already: episodes with the starter gazetteer, and the earnings calls as a person wrote them down,
+each with its own gazetteer, in which every change of a word is a mistake.
 Data: see `_names_data`.
 """
 
@@ -18,7 +21,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks._names_data import earnings, episodes, meetings, talks, unkind, words_of
+from benchmarks._names_data import earnings, episodes, meetings, spoken, talks, unkind, words_of
 from benchmarks._names_engines import ours
 from benchmarks._names_log import Logged, logged
 from benchmarks._names_read import changes_made, standings
@@ -27,6 +30,7 @@ from benchmarks._names_score import Score, score
 from benchmarks._names_speed import speed
 from benchmarks._names_table import table
 from transcripts.passes import due, names_model
+from transcripts.passes.names_targets import squeezed as letters
 from transcripts.version import __version__
 
 
@@ -85,10 +89,26 @@ def right(part: str, most: int) -> None:
     print(signature(f"half {part}", f"talks {most}"))
 
 
+def said(part: str, most: int) -> None:
+    """What is changed in calls as they were said, each with its gazetteer: by alignment, that is all wrong."""
+    words = changes = 0
+    for case in spoken(part)[:most]:
+        texts = words_of(case.heard)
+        words += len(texts)
+        for first, count, text in ours(case):
+            if letters(" ".join(texts[first : first + count])) != letters(text):
+                changes += 1
+                around = " ".join(texts[max(0, first - 3) : first])
+                here, after = " ".join(texts[first : first + count]), " ".join(texts[first + count : first + count + 2])
+                print(f"    {around} [{here} -> {text}] {after}")
+    print(f"earnings21 as it was said: {changes} changes in {words:,} words")
+    print(signature(f"half {part}", f"talks {most}"))
+
+
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("what", choices=["accuracy", "logs", "peers", "right", "scale", "speed"])
+    parser.add_argument("what", choices=["accuracy", "logs", "peers", "right", "said", "scale", "speed"])
     parser.add_argument("sizes", nargs="*", type=int)
     parser.add_argument("--half", default="test", choices=["test", "tune", "all"])
     parser.add_argument("--most", type=int, default=1000, help="talks of each set")
@@ -112,6 +132,8 @@ def main() -> None:
         print(signature(f"half {given.half}", f"talks {given.most}"))
     elif given.what == "right":
         right(given.half, given.most)
+    elif given.what == "said":
+        said(given.half, given.most)
     elif given.what == "speed":
         speed()
         print(signature("speed"))
