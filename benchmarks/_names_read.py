@@ -77,7 +77,7 @@ def changes_made(cases: list[Case], found: list[list[Change]], around: int = 8) 
     known = {(squeezed(a), squeezed(b)) for case in cases for a, b, _ in case.changes}
     read = verdicts()
     for case, changes in zip(cases, found, strict=True):
-        judge, words, clock = Judge(case), words_of(case.heard), _clock(case)
+        judge, words, clock = Judge(case), words_of(case.heard), cue_times(case)
         meeting = case.name.rpartition("/")[2]
         for first, count, text in changes:
             heard, ours = (_EDGES.sub("", t) for t in (" ".join(words[first : first + count]), text))
@@ -100,7 +100,7 @@ def _agrees(judge: Judge, case: Case, change: Change) -> bool:
     return judge.judge(first, count, text)[0] > 0 and stands(text, " ".join(said))
 
 
-def _clock(case: Case) -> list[str]:
+def cue_times(case: Case) -> list[str]:
     """The start of its cue for each word, as h:mm:ss."""
     out = []
     for segment in case.heard.segments:

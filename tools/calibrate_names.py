@@ -28,7 +28,7 @@ sys.path.insert(0, str(HERE))
 
 from benchmarks import _names_confusions, _names_space
 from benchmarks._names_data import earnings, fold, meetings, talks, unkind, words_of
-from benchmarks._names_read import verdicts
+from benchmarks._names_read import cue_times, verdicts
 from benchmarks._names_rows import judged, scene_of
 from transcripts.gazetteer.distance import costs
 from transcripts.gazetteer.lexicon import DATA
@@ -93,38 +93,31 @@ def _rows(part: str) -> tuple[list[Features], list[bool], list[float]]:
     """Features, whether the candidate is what was said, and how much it counts."""
     logs = meetings(part, heard_known=False)
     known = {(squeezed(a), squeezed(b)) for c in logs for a, b, _ in c.changes}
-    read = _read({c.name.rpartition("/")[2] for c in logs})
+    read = verdicts()
     calls = [c for r in ("amazon", "rev_kaldi", "speechmatics") for c in earnings(r, part)]
     # A list of names may say what they are, or not: calls are seen both ways.
     plain = [unkind(c) for r in ("amazon", "rev_kaldi") for c in earnings(r, part)]
     rows, right, weights = [], [], []
     for case in [*calls, *plain, *logs, *talks(part)]:
         scene, some = scene_of(case)
-        silver = case.name.startswith("ethereum")
+        silver, meeting, clock = case.name.startswith("ethereum"), case.name.rpartition("/")[2], cue_times(case)
         much = MEETING if silver else PLAIN if case.name.endswith("plain") else 1.0
         for one in judged((scene, [c for c in some if not c.listed and not barred(scene, c)]), case):
             c, f = one.candidate, one.candidate.features
             assert f is not None
             pair = c.span.letters, c.target.letters
-            said = one.exact or (silver and (pair in known or read.get(pair) == "right"))
+            # `definite` for devnet, read as right in one meeting, would teach that ordinary words are names.
+            verdict = read.get((meeting, clock[c.span.first], *pair)) if silver and not f.ordinary else None
+            said = one.exact or verdict == "right" or (silver and pair in known)
             if f.sound + f.spelling < LEAST_BOTH:
                 continue  # too far to matter
-            if silver and not said and read.get(pair) != "wrong" and _likely(f):
+            if silver and not said and verdict != "wrong" and _likely(f):
                 continue  # most likely right, and only not in the silver labels
             rows.append(f)
             right.append(said)
             # What mends a part only is neither right nor harmful; what breaks right words counts most.
             weights.append(much * (1.0 if said or one.broken else 0.3 if one.gain > 0 else 0.4))
     return rows, right, weights
-
-
-def _read(meetings_of: set[str]) -> dict[tuple[str, str], str]:
-    """What a person said of changes in these meetings, by what was heard and what was written."""
-    found: dict[tuple[str, str], str] = {}
-    for (meeting, _, heard, ours), verdict in verdicts().items():
-        if meeting in meetings_of and found.setdefault((heard, ours), verdict) != verdict:
-            found[heard, ours] = "unsure"
-    return found
 
 
 def _likely(f: Features) -> bool:
