@@ -25,8 +25,8 @@ _STAMP = regex.compile(rf"\[({_TIME})\]")
 _WORD = regex.compile(rf"<({_TIME})>")
 _TAG = regex.compile(r"\s*\[([A-Za-z#]+)\s*:(.*)\]\s*")
 _GUARD = regex.compile(rf"(?<=[<\[])\u200b(?=\u200b*{_TIME}[>\]])")
-"""A zero-width space keeps `[00:01.00]` or `<00:01.00>` inside the words from being read as a time; one more where there
-is one already."""
+"""A zero-width space keeps `[00:01.00]` or `<00:01.00>` inside the words from being read as a time; one more where
+there is one already."""
 _LIKE_TIME = regex.compile(rf"([<\[])(?=\u200b*{_TIME}[>\]])")
 
 

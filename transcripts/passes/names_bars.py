@@ -42,7 +42,7 @@ LITTLE = 800.0
 """A word this frequent in a million stands by itself."""
 SAME = 0.97
 LEAST_REST, LEAST_REST_ALONE = 0.5, 0.75
-"""What differs between span and name is at least this alike in sound; more, if span and name share little words alone."""
+"""What differs between span and name is at least this alike in sound; more, if they share little words alone."""
 LEAST_REST_ORDINARY = 0.7
 """The same for what was heard as ordinary words."""
 LEAST_ABBREVIATION = 6
