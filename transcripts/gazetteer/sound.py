@@ -31,6 +31,12 @@ RARE = 2.0
 """A name that English has less often than this in a million may be read otherwise than English would."""
 
 _PIECES = regex.compile(r"\p{Lu}?\p{Ll}+(?:['’]\p{Ll}+)*|\p{Lu}+(?:['’]\p{Lu}+)*(?!\p{Ll})|\p{Lu}|\d+")
+_DOT = regex.compile(r"(?<=\p{L}{2})\.(?=\p{Ll}{2})")
+LEAST_HALF = 3
+"""Either half of a compound has so many letters, and is this frequent in a million."""
+FREQUENT_HALF = 0.3
+LEAST_SECOND = 5
+"""A second half of so many letters is enough for one: `Eth` and `lambda`."""
 _LETTER_NAMES = (
     "EY/B IY/S IY/D IY/IY/EH F/JH IY/EY CH/AY/JH EY/K EY/EH L/EH M/EH N/OW/P IY/K Y UW/AA R/EH S/T IY/Y UW/V IY/"
     "D AH B AH L Y UW/EH K S/W AY/Z IY"
@@ -134,7 +140,7 @@ class Sounds:
         if plainly := _listed(word):
             self._words[word] = plainly
             return plainly
-        parts = pieces(word)
+        parts = pieces(_DOT.sub(" dot ", word))  # `bell.net` is said, or was heard, with its dot
         whole = _letters(word)
         ways: list[str] = []
         if len(parts) > 1 and whole and lexicon().get(whole.lower()):
@@ -142,6 +148,8 @@ class Sounds:
         ways += _joined([self._piece(p) for p in parts])
         if len(parts) > 1 and whole and not ways[1:]:
             ways += self._piece(whole)  # a mixed case that is said as one word after all
+        if len(parts) == 1 and (halves := _compound(whole)):
+            ways += _joined([self._piece(half) for half in halves])
         found = tuple(dict.fromkeys(w for w in ways if w))[:MOST]
         self._words[word] = found
         return found
@@ -181,6 +189,22 @@ class Sounds:
         return tuple(_joined([list(f or self.word(w)[:1]) for f, w in zip(foreign, words, strict=True)]))
 
 
+@lru_cache(maxsize=1 << 14)
+def _compound(word: str) -> tuple[str, str] | None:
+    # `primescan`, `jochemnet`: two words in one, as far as the lexicon knows; the more even halves first.
+    if lexicon().get(word):
+        return None
+    for cut in sorted(range(LEAST_HALF, len(word) - LEAST_HALF + 1), key=lambda i: abs(len(word) - 2 * i)):
+        one, other = word[:cut], word[cut:]
+        if _half(other) and (len(other) >= LEAST_SECOND or _half(one)):
+            return one, other
+    return None
+
+
+def _half(word: str) -> bool:
+    return is_word(word) and frequency(word) > FREQUENT_HALF and bool(lexicon().get(word))
+
+
 def _foreign(word: str) -> bool:
     return word[:1].isupper() and word[1:].islower() and frequency(word.lower()) < RARE and not is_word(word.lower())
 
@@ -191,7 +215,7 @@ def _unlisted(words: Iterable[str]) -> list[str]:
     for word in words:
         if _listed(word.strip(".,?!")):
             continue
-        parts, whole = pieces(word), _letters(word)
+        parts, whole = pieces(_DOT.sub(" dot ", word)), _letters(word)
         for piece in [*parts, whole] if whole and len(parts) > 1 else parts:
             base = _base(piece)
             if not piece.isdigit() and not lexicon().get(base):

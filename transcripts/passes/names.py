@@ -95,7 +95,7 @@ def written(scene: Scene, c: Candidate) -> str:
         text = text[:1].upper() + text[1:]
     if _one_of(c, text, last):
         text = text[:-1]
-    return f"{first.lead}{text}{_ending(c, text, last)}{last.trail}"
+    return f"{first.lead}{text}{c.span.number}{_ending(c, text, last)}{last.trail}"
 
 
 def _one_of(c: Candidate, text: str, last: Token) -> bool:

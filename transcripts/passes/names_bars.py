@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
-from transcripts.gazetteer.wordlist import frequency, is_word
+from transcripts.gazetteer.wordlist import frequency, is_known, is_word
 from transcripts.passes.names_forms import (
     HOMOPHONE,
     addressed,
@@ -76,6 +76,8 @@ NEAR_WHOLE = 0.85
 """From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
 SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
+SURE_NAME = 0.85
+"""From this chance on, a name that is known may be another one misheard (`Ari` for Adi)."""
 LIKE_SPEAKER = 0.8
 """From this likeness in spelling on, a word may be the name of somebody who speaks."""
 
@@ -114,12 +116,19 @@ def hopeless(scene: Scene, c: Candidate, around: Around) -> bool:
 
 def _one_letter_off(scene: Scene, c: Candidate) -> bool:
     # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
-    heard, own = scene.words[c.span.first].core, c.target.form
+    heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
     if c.span.count > 1 or not heard.isupper() or len(heard) != len(own) or len(own) < LEAST_LETTERS:
         return False
-    alike = sum(a != b for a, b in zip(heard, own, strict=True)) == 1
-    oftener = scene.certain[c.target.number] > scene.counts[c.span.letters]
+    if sum(ch.isupper() for ch in own) < len(own) - 1:
+        return False  # `ePBS` is spelled out too
+    alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
+    oftener = scene.certain[c.target.number] > scene.counts[c.span.letters] or c.near.sound >= SPELLED_ALIKE
     return alike and oftener and frequency(heard.lower()) < KNOWN_ABBREVIATION
+
+
+def _named_oftener(scene: Scene, c: Candidate) -> bool:
+    # `GEF`, where Geth stands all over the talk and sounds the same.
+    return _features(c).sound >= NEAR_WORD and scene.certain[c.target.number] > scene.counts[c.span.letters]
 
 
 def _may_be_person(target: Target) -> bool:
@@ -143,18 +152,26 @@ def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
     # a capital, or where a name is due.
     if len(words) > 2 and all(len(w.folded) == 1 for w in words):
         return ""  # `R F I D`
-    if any(frequency(w.folded) > LITTLE for w in words):
+    if scene.cased and c.target.form.isupper() and any(_initials(w) for w in words):
+        return ""  # `PM I`, `a FM`
+    if any(frequency(w.folded) > LITTLE for w in words if not (scene.cased and w.letter and w.core.isupper())):
         return "words that stand by themselves"
     if [p.lower() for p in pieces(c.target.form)] == [w.folded for w in words] and c.target.words < len(words):
         return ""  # `git hub`: the name's own capitals part it so
     if any("-" in w.core for w in words) and scene.counts[c.span.letters] > 1:
         return "the talk writes it so"
-    plain = c.target.entry.kind == "other" and len(pieces(c.target.form)) == c.target.words
+    # `good man`, again and again, is not yet Goodman; `coin shuffle` is CoinShuffle.
+    one_piece = len(pieces(c.target.form)) == c.target.words
+    plain = c.target.entry.kind == "other" and one_piece and is_known(c.target.letters)
     if not all(is_word(w.folded) for w in words) or (scene.counts[c.span.letters] > 1 and not plain):
         return ""
     capital = scene.cased and any(w.core[:1].isupper() for w in words[1:])
     due = max(_features(c).due, _features(c).due_name) > DUE_JOINED
     return "" if capital or due or _features(c).rarity > RARE_HALF else "ordinary words"
+
+
+def _initials(word: Token) -> bool:
+    return word.core.isupper() and word.core not in {"I", "A"}
 
 
 def _other_stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -202,7 +219,7 @@ def everyday(scene: Scene, index: int) -> bool:
 
 def _shouted(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     # `EVM` is no mishearing of `LeanVM`: capitals are the recogniser's own word for what was spelled out.
-    if _one_letter_off(scene, c):
+    if _one_letter_off(scene, c) or _named_oftener(scene, c):
         return False
     core = words[0].core.rstrip("s")
     return len(words) == 1 and core.isupper() and 1 < len(core) <= 5 and _features(c).spelling < 0.75
@@ -213,6 +230,10 @@ def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     f = _features(c)
     capital = f.capitals == 1 and scene.cased and scene.small[words[0].folded] < OFTEN_SMALL
     if len(words) > 1 or not f.ordinary or capital:
+        return False
+    # `gloss`, `ketosis`: a talk that never says a name right may say it wrong, if it is very near.
+    kind = c.target.entry.kind
+    if kind in {"product", "organisation"} and not (f.certain or c.target.ordinary) and c.score >= SURE_NAME:
         return False
     if _may_be_person(c.target):
         return f.due <= (DUE if f.sound >= NEAR_WORD else 0)
@@ -267,6 +288,8 @@ def _other_name(_: Scene, c: Candidate, words: list[Token]) -> bool:
     f = _features(c)
     if len(words) > 1 or f.named < 0.5 or f.capitals == 0:
         return False
+    if c.target.entry.kind == "person" and c.target.words == 1 and c.score >= SURE_NAME:
+        return False
     known_here = f.certain > 0 or f.due > 0
     return f.sound < (0.85 if known_here else SAME) and (f.spelling < 0.75 or not known_here)
 
@@ -281,6 +304,13 @@ def _speaker(scene: Scene, c: Candidate, words: list[Token]) -> bool:
         if near >= LIKE_SPEAKER and near > max(Levenshtein.normalized_similarity(w.folded, o) for o in own):
             return True
     return False
+
+
+def _plain_words(scene: Scene, c: Candidate, __: list[Token]) -> bool:
+    # `lien spec`, but not `Ball Definite`, each with a capital of its own.
+    f = _features(c)
+    written = scene.cased and f.capitals == 1 and c.span.count > 1
+    return c.target.entry.kind in {"term", "phrase"} and bool(f.ordinary) and not written and not _echoes(f)
 
 
 Bar = Callable[["Scene", "Candidate", "list[Token]"], bool]
@@ -313,8 +343,6 @@ BARS: dict[str, Bar] = {
     "a part of the name": part_alone,
     "a title would go": titled,
     "a speaker's own name": _speaker,
-    "ordinary words, and so is the term": lambda _, c, __: (
-        c.target.entry.kind in {"term", "phrase"} and bool(_features(c).ordinary) and not _echoes(_features(c))
-    ),
+    "ordinary words, and so is the term": _plain_words,
 }
 """Each reason that puts a candidate out of the question, and its test; asked in this order, the first that holds."""

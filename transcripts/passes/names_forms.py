@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NEAR_WHOLE_RUN = 0.8
 """One word that comes this near to a name of several is all of them, not a part in another form."""
 HOMOPHONE = 0.95
+NUMBER_ALIKE = 0.9
+"""From this likeness on, a number beside a part of a person's name is the rest of it."""
 LEAST_STEM = 4
 """Words that begin with this many equal letters, and most of the shorter one, are forms of one word."""
 NEAR_REST = 0.75
@@ -33,7 +35,11 @@ NEAR_REST = 0.75
 def number(_: Scene, c: Candidate, words: list[Token]) -> bool:
     """Whether a number was heard, and the name has none."""
     # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
-    return not any(ch.isdigit() for ch in c.target.form) and any(w.folded in NUMBERS for w in words)
+    if any(ch.isdigit() for ch in c.target.form) or not any(w.folded in NUMBERS for w in words):
+        return False
+    # `One. Fonseca` is Juan Fonseca.
+    f = c.features
+    return not (f is not None and c.target.entry.kind == "person" and 0 < f.shared < 1 and f.rest >= NUMBER_ALIKE)
 
 
 _NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -61,9 +67,8 @@ def said(word: Token) -> bool:
 
 def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
     """Whether the digits heard are not those of the name."""
-    heard, own = (
-        "".join(ch for ch in text if ch.isdigit()) for text in ("".join(w.core for w in words), c.target.form)
-    )
+    spoken = "".join(w.core for w in words).removesuffix(c.span.number)  # what is written on stays
+    heard, own = ("".join(ch for ch in text if ch.isdigit()) for text in (spoken, c.target.form))
     if heard and all(w.core.isdigit() or w.frequent for w in words):
         return True  # `and 24` is no AFM 24
     if own and not heard:
@@ -107,7 +112,8 @@ def inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
     own_words = own_words[own_words[:1] == ["the"] and words[0].folded != "the" :]
     heard, own = words[-1].folded, (own_words or [""])[-1]
     one, other = c.span.letters, c.target.letters
-    if one in {other + "s", other + "es"} or (other == one + "s" and is_known(one)):
+    joined = len(words) > c.target.words  # `coin joins` are coinjoins
+    if (one in {other + "s", other + "es"} and not joined) or (other == one + "s" and is_known(one)):
         return True  # the name's own plural or singular
     unlike = c.features is not None and c.features.rest < HOMOPHONE
     if c.target.ordinary and c.target.entry.kind != "person":

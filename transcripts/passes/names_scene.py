@@ -39,24 +39,29 @@ class Scene:
     @cached_property
     def counts(self) -> Counter[str]:
         """How often each span of letters is heard in the talk."""
-        return Counter(s.letters for s in self.spans)
+        return Counter(s.letters for s in self.spans if not s.aside)
 
     @cached_property
     def exact(self) -> list[tuple[Span, tuple[Target, ...]]]:
         """The spans that spell a target already, whatever their case, hyphens and spaces."""
-        known = self.targets.by_letters
-        return [(s, tuple(known[s.letters])) for s in self.spans if s.letters in known and self._same_words(s)]
+        return [found for found in self._spelled if not found[0].number]
+
+    @cached_property
+    def _spelled(self) -> list[tuple[Span, tuple[Target, ...]]]:
+        known, spans = self.targets.by_letters, self.spans
+        return [(s, tuple(known[s.letters])) for s in spans if s.letters in known and self._same_words(s)]
 
     def _same_words(self, span: Span) -> bool:
         # `stock pile` spells `stockpile`, but is not yet the name; words of a name written together are not either.
         here = " ".join(self.words[i].folded for i in range(span.first, span.first + span.count))
-        return any(fold(t.form) == here for t in self.targets.by_letters[span.letters])
+        here = here.removesuffix(span.number)
+        return not span.aside and any(fold(t.form) == here for t in self.targets.by_letters[span.letters])
 
     @cached_property
     def certain(self) -> Counter[int]:
         """How often each entry (by its number) stands in the talk already, in any of its forms."""
         found: Counter[int] = Counter()
-        for _, some in self.exact:
+        for _, some in self._spelled:
             found.update({t.number for t in some})
         return found
 
@@ -85,7 +90,7 @@ class Scene:
     def whole(self) -> dict[int, list[tuple[int, int]]]:
         """For each word, the spans (first, end) of the names standing there that hold it."""
         found: dict[int, list[tuple[int, int]]] = {}
-        for span, _ in self.exact:
+        for span, _ in self._spelled:
             for i in range(span.first, span.first + span.count):
                 found.setdefault(i, []).append((span.first, span.first + span.count))
         return found

@@ -41,6 +41,9 @@ _ABBREVIATION = regex.compile(
     r"^(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Gov|Inc|Co|vs|Jr|Sr)\.$", regex.IGNORECASE
 )
 _VOWEL = regex.compile("[AEIOUY]")
+_NUMBERED = regex.compile(r"(?P<name>[\p{L}-]*\p{L}{3})(?P<number>\d{1,4})")
+LONGEST_SPELLED = 5
+"""Capitals of more letters than this are a word."""
 LEAST_SHOUTED = 3
 """Capitals of more letters than this may be a word."""
 _HEADED = 2000.0
@@ -52,7 +55,9 @@ class Token:
     """One word: the marks before and after it, its core, a possessive ending (or an abbreviation's `s`), its sound.
 
     `ends` says that a sentence ends with it, `frequent` that English writes it too often for a name, `letter` that
-    it is one letter of something spelled out (`U. S.`).
+    it is one letter of something spelled out (`U. S.`). `number` are digits written on to what may be a name, which
+    sounds `named` without them; `aside` is how capitals sound if they are no word but spelled out, or no letters but a
+    word.
     """
 
     lead: str
@@ -64,6 +69,9 @@ class Token:
     ends: bool
     frequent: bool
     letter: bool
+    number: str = ""
+    named: str = ""
+    aside: str = ""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -85,7 +93,22 @@ def token(text: str) -> Token:
     word = len(said) > 1 and core.isupper() and len(folded) > LEAST_SHOUTED and _VOWEL.search(core) is not None
     word = word and not lexicon().get(core.lower())
     sound = said[-1 if word else 0] if said else ""
-    return Token(shape["lead"], core, own, shape["trail"], folded, sound, ends, common(folded), letter)
+    apart = shape["lead"], core, own, shape["trail"], folded
+    number, named = _numbered(core)
+    aside = next((s for s in said if s != sound), "") if _either(core) else ""
+    return Token(*apart, sound, ends, common(folded), letter, number, named, aside)
+
+
+def _numbered(core: str) -> tuple[str, str]:
+    # `DEFNET3`: the number that is written on to a name, and the sound of what stands before it.
+    if (shape := _NUMBERED.fullmatch(core)) is None or not (said := sounds().word(shape["name"])):
+        return "", ""
+    return shape["number"], said[0]
+
+
+def _either(core: str) -> bool:
+    # `GEF`, `EPVS`: no word and no abbreviation that is known, so it may be said as either.
+    return core.isupper() and core.isalpha() and 2 < len(core) <= LONGEST_SPELLED and _VOWEL.search(core) is not None
 
 
 def common(folded: str) -> bool:
@@ -95,13 +118,18 @@ def common(folded: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some words in a row, as one candidate for a name; `crosses` if a sentence ends inside, as it was recognised."""
+    """Some words in a row, as one candidate for a name; `crosses` if a sentence ends inside, as it was recognised.
+
+    `number` are digits at the end that do not belong to it; `aside` says that its sound is the other of two.
+    """
 
     first: int
     count: int
     letters: str
     sound: str
     crosses: bool = False
+    number: str = ""
+    aside: bool = False
 
 
 def tokens(view: View) -> list[Token]:
@@ -127,11 +155,15 @@ def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORD
             word = words[at]
             if not word.folded or turns[at] != turn:
                 break
-            letters += written[at]
-            sound += word.sound
+            before, letters, sound = sound, letters + written[at], sound + word.sound
             rare = rare or not word.frequent
             if rare and len(letters) > 1 and not spelled_on[at]:
                 out.append(Span(first, at - first + 1, letters, sound, crosses))
+                if word.number:
+                    name = letters.removesuffix(word.number)
+                    out.append(Span(first, at - first + 1, name, before + word.named, crosses, word.number))
+                if word.aside and at == first:
+                    out.append(Span(first, 1, letters, word.aside, crosses, aside=True))
             if word.own or (word.ends and (crosses or not _name_like(words[first : at + 1]))):
                 break
             crosses = crosses or word.ends
