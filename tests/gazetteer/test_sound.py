@@ -30,6 +30,28 @@ def test_capitals_may_be_letters_or_a_word():
     assert {"SH IY", "EH K S AY"} <= {decode(w) for w in SOUNDS.word("XI")}
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("Primescan", "P R AY M S K AE N"),
+        ("Ethlambda", "EH TH L AE M D AH"),
+        ("Bell.net", "B EH L D AA T N EH T"),
+    ],
+)
+def test_two_words_in_one_may_be_said_as_two(word, said):
+    assert said in {decode(way) for way in SOUNDS.word(word)}
+
+
+@pytest.mark.parametrize("word", ["Heffernan", "Toczydlowski", "Voskuil"])
+def test_a_name_that_no_two_words_make_up_is_said_in_one_way(word):
+    assert len(SOUNDS.word(word)) == 1
+
+
+def test_a_full_stop_that_a_space_was_lost_after_is_not_said():
+    assert "dot" not in " ".join(pieces("end.Then"))
+    assert all("D AA T" not in decode(way) for way in SOUNDS.word("end.Then"))
+
+
 def test_what_cannot_be_said_has_no_sound():
     assert SOUNDS.word("—") == SOUNDS.word("北京") == SOUNDS.phrase("") == ()
 

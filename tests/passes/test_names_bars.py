@@ -156,6 +156,60 @@ def test_one_of_many_is_written_as_one():
     assert "signatures are" in text.lower()
 
 
+def test_a_number_written_on_to_a_name_stays_on_it():
+    text = "We have devnet 2 now. Then comes devnet 3 with the changes. After DEFNET3, we do devnet 4."
+    assert "After devnet3, we" in mended(text, Entry("devnet", "term"))
+
+
+def test_a_name_with_a_number_written_on_is_right():
+    text = "We have DevNet3 now and then comes DevNet4 with the changes."
+    assert mended(text, Entry("DevNet", "product")) == text
+
+
+def test_another_number_is_another_name():
+    assert "GPT3" in mended("The old one was called GPT3 by everybody.", Entry("GPT4", "product"))
+
+
+def test_capitals_that_are_no_word_are_read_as_letters_too():
+    text = "We ship ePBS and then ePBS again. The state of EPVS is good."
+    assert "state of ePBS is" in mended(text, Entry("ePBS", "product"))
+
+
+def test_capitals_that_english_has_are_left_alone():
+    text = "We ship the ABC and then the ABC again. The ABD of it is good, and the USA knows."
+    assert "USA" in mended(text, Entry("USB", "product"))
+
+
+def test_an_abbreviation_in_pieces_is_put_together():
+    text = "The figures of the PM I got better. We saw that in May."
+    assert "the PMI got" in mended(text, Entry("PMI", "product"))
+
+
+def test_little_words_that_spell_a_name_stay():
+    text = "We did it just in case. So to speak, it went well."
+    assert mended(text, Entry("Justin", "person"), Entry("Soto", "person")) == text
+
+
+def test_two_words_that_are_no_name_elsewhere_are_joined_where_they_come_again():
+    text = "we look at coin shuffle now and then at the coin shuffle run that follows"
+    assert "at Coinshuffle now" in mended(text, Entry("Coinshuffle"))
+
+
+def test_two_words_that_are_a_name_elsewhere_stay_though_they_come_again():
+    text = "he was a good man and we need a good man here"
+    assert mended(text, Entry("Goodman")) == text
+
+
+def test_a_number_word_beside_a_surname_that_is_right_may_be_the_first_name():
+    text = "I will hand over to One Fonseca now. Thanks for that."
+    assert "Juan Fonseca" in mended(text, Entry("Juan Fonseca", "person"))
+
+
+def test_a_number_stays_a_number():
+    text = "I have one question and one thanks for Fonseca."
+    assert mended(text, Entry("Juan Fonseca", "person")) == text
+
+
 def reasons(text, *entries):
     """Why candidates in the text are out of the question."""
     known = targets(Gazetteer(entries))
@@ -187,3 +241,7 @@ def test_what_is_said_beside_or_instead_of_a_name_stays(why):
     entries = [Entry(name, "person" if name in PERSON else "product") for name in names]
     assert mended(text, *entries) == text
     assert why in reasons(text, *entries)
+
+
+def test_a_plural_whose_words_were_parted_is_no_other_form():
+    assert reasons("People do coin joins now.", Entry("coinjoin", "product")) == {""}
