@@ -78,6 +78,8 @@ SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
 SURE_NAME = 0.85
 """From this chance on, a name that is known may be another one misheard (`Ari` for Adi)."""
+SURE_CAPITALS = 0.8
+"""From this chance on, capitals may be a name misheard that stands elsewhere (`GLESS` for Gloas)."""
 LIKE_SPEAKER = 0.8
 """From this likeness in spelling on, a word may be the name of somebody who speaks."""
 
@@ -127,8 +129,11 @@ def _one_letter_off(scene: Scene, c: Candidate) -> bool:
 
 
 def _named_oftener(scene: Scene, c: Candidate) -> bool:
-    # `GEF`, where Geth stands all over the talk and sounds the same.
-    return _features(c).sound >= NEAR_WORD and scene.certain[c.target.number] > scene.counts[c.span.letters]
+    # `GEF`, where Geth stands all over the talk and sounds the same, or is more than likely.
+    named = scene.certain[c.target.number]
+    if named and c.score >= SURE_CAPITALS and scene.words[c.span.first].core.isalpha():
+        return True
+    return _features(c).sound >= NEAR_WORD and named > scene.counts[c.span.letters]
 
 
 def _may_be_person(target: Target) -> bool:

@@ -97,10 +97,10 @@ def _weights(scene: Scene, able: Sequence[Candidate]) -> dict[int, float]:
         if c.target.words == 1 and c.score >= _least(c):
             parts.setdefault(c.target.letters, []).append(c)
     for c in able:
-        if c.target.role == "part" or c.target.words == 1:
+        own = fold(c.target.form).split()  # `bal-devnet` is of two words
+        if c.target.role == "part" or len(own) == 1:
             continue
         # A whole name goes before the parts of it that lie in its words: they speak for it.
-        own = fold(c.target.form).split()
         for part in (p for word in own for p in parts.get(word, ())):
             if not holds(c, part):
                 continue
@@ -117,9 +117,9 @@ def _others_alike(scene: Scene, c: Candidate, part: Candidate, own: Sequence[str
     # `Quinn Friedland`: Quinn is like enough to Clint, where Freeland is sure.
     if c.score < SUGGESTED:
         return False
-    others = [i for i in places(c) if i not in places(part)]
-    missing = [o for o in own if o != part.target.letters]
-    if not others or any(scene.words[i].frequent for i in others):
+    others = [i for i in places(c) if i not in places(part) and scene.words[i].folded not in own]
+    missing = [o for o in own if o != part.target.letters and all(scene.words[i].folded != o for i in places(c))]
+    if not others or not missing or any(scene.words[i].frequent for i in others):
         return False
     # `Marcus thanks`: plain words that stand beside a part are no other part, unless they are very like it.
     plain = all(everyday(scene, i) for i in others)
@@ -183,11 +183,12 @@ def _here(c: Candidate, able: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _together(able: Sequence[Candidate]) -> None:
-    # A form that English does not have is one mishearing wherever it stands: the best context speaks for all.
+    # A form that English does not have, or words that are written as a name, are one mishearing wherever they stand:
+    # the best context speaks for all.
     best: dict[tuple[str, str], float] = {}
     for c in able:
         assert c.features is not None
-        if c.features.rarity >= NO_WORD and c.span.count == 1:
+        if (c.features.rarity >= NO_WORD and c.span.count == 1) or (c.features.capitals == 1 and c.span.count > 1):
             key = (c.span.letters, c.target.text)
             best[key] = max(best.get(key, 0.0), c.score)
     for c in able:
