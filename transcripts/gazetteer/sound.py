@@ -216,7 +216,8 @@ def _unlisted(words: Iterable[str]) -> list[str]:
         if _listed(word.strip(".,?!")):
             continue
         parts, whole = pieces(_DOT.sub(" dot ", word)), _letters(word)
-        for piece in [*parts, whole] if whole and len(parts) > 1 else parts:
+        halves = (_compound(whole) or ()) if len(parts) == 1 else (whole,) * bool(whole)
+        for piece in (*parts, *halves):
             base = _base(piece)
             if not piece.isdigit() and not lexicon().get(base):
                 found[base] = None

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SUPPORTS = 0.72
 """From this likeness on, a place speaks for an entry's being named in the talk."""
+LEAST_PLAIN = 0.64
+"""Ordinary words that are not written as a name are one, as a rule, only where they come this near."""
 
 _KINDS = {"person": 0, "place": 1, "organisation": 2, "product": 3, "term": 4, "phrase": 4, "other": 5}
 _ROLES = {"whole": 0, "alias": 1, "part": 2}
@@ -133,6 +135,7 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
     for some in by_heard.values():
         some.sort(key=lambda n: -n.likeness)
     all_targets = scene.targets.all
+    plain = _plain(scene)
     out = []
     for span, number in zip(scene.spans, numbers, strict=True):
         if (listed := scene.targets.heard.get(span.letters)) is not None:
@@ -142,14 +145,26 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
         some = by_heard.get(number, [])
         if not some or _stands(scene, span):
             continue
+        least = LEAST_PLAIN if span.count > 1 and all(plain[span.first : span.first + span.count]) else 0.0
         for near in _one_each(some, scene)[:most]:
             target = all_targets[near.target]
+            if near.likeness < least and span.letters != target.letters:
+                continue
             if span.crosses and (target.words < 2 or target.entry.kind not in {"person", "other"}):
                 continue
             rivals = ((all_targets[n.target], n.likeness) for n in some)
             others = list(islice((r for r in rivals if r[0].number != target.number), 3))
             out.append(Candidate(span, target, near, _cues(scene, span, target), others))
     return out
+
+
+def _plain(scene: Scene) -> list[bool]:
+    # For each word, whether it is an ordinary one, small, and not one letter of something spelled out.
+    cased = scene.cased
+    return [
+        is_word(w.folded) and not w.letter and not (cased and w.core[:1].isupper() and not scene.opens(i))
+        for i, w in enumerate(scene.words)
+    ]
 
 
 def _one_each(some: Sequence[Near], scene: Scene) -> list[Near]:
