@@ -6,6 +6,7 @@ Whoever stores a time from here marks it `estimated`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def syllables(word: str) -> int:
     return max(1, vowels + digits + digits // 2)
 
 
+@lru_cache(maxsize=1 << 14)
 def weight(word: str) -> float:
     """The share of speaking time that a word takes: its syllables, a little for itself, and a pause after a mark."""
     return syllables(word) + 0.4 + _PAUSE_AFTER.get(word[-1:], 0.0)

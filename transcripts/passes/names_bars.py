@@ -155,10 +155,9 @@ def _listed_in_vain(c: Candidate, words: list[Token]) -> bool:
 def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
     # The same letters, joined or parted. `I ran` is no name; nor is `the charge point`, until it comes again, or with
     # a capital, or where a name is due.
-    if len(words) > 2 and all(len(w.folded) == 1 for w in words):
-        return ""  # `R F I D`
-    if scene.cased and c.target.form.isupper() and any(_initials(w) for w in words):
-        return ""  # `PM I`, `a FM`
+    letters = len(words) > 2 and all(len(w.folded) == 1 for w in words)
+    if letters or (scene.cased and c.target.form.isupper() and any(_initials(w) for w in words)):
+        return ""  # `R F I D`, `PM I`, `a FM`
     if any(frequency(w.folded) > LITTLE for w in words if not (scene.cased and w.letter and w.core.isupper())):
         return "words that stand by themselves"
     if [p.lower() for p in pieces(c.target.form)] == [w.folded for w in words] and c.target.words < len(words):
