@@ -78,6 +78,8 @@ SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
 SURE_NAME = 0.85
 """From this chance on, a name that is known may be another one misheard (`Ari` for Adi)."""
+OFTEN = 2.0
+"""From this on, log(1 + n), a word stands often in a talk."""
 SURE_CAPITALS = 0.8
 """From this chance on, capitals may be a name misheard that stands elsewhere (`GLESS` for Gloas)."""
 LIKE_SPEAKER = 0.8
@@ -124,8 +126,9 @@ def _one_letter_off(scene: Scene, c: Candidate) -> bool:
     if sum(ch.isupper() for ch in own) < len(own) - 1:
         return False  # `ePBS` is spelled out too
     alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
-    oftener = scene.certain[c.target.number] > scene.counts[c.span.letters] or c.near.sound >= SPELLED_ALIKE
-    return alike and oftener and frequency(heard.lower()) < KNOWN_ABBREVIATION
+    named = scene.certain[c.target.number]
+    oftener = named > scene.counts[c.span.letters] or (named and c.near.sound >= SPELLED_ALIKE)
+    return bool(alike and oftener) and frequency(heard.lower()) < KNOWN_ABBREVIATION
 
 
 def _named_oftener(scene: Scene, c: Candidate) -> bool:
@@ -235,13 +238,18 @@ def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     capital = f.capitals == 1 and scene.cased and scene.small[words[0].folded] < OFTEN_SMALL
     if len(words) > 1 or not f.ordinary or capital:
         return False
-    # `gloss`, `ketosis`: a talk that never says a name right may say it wrong, if it is very near.
-    kind = c.target.entry.kind
-    if kind in {"product", "organisation"} and not (f.certain or c.target.ordinary) and c.score >= SURE_NAME:
+    if c.score >= SURE_NAME and _never_right(c):
         return False
     if _may_be_person(c.target):
         return f.due <= (DUE if f.sound >= NEAR_WORD else 0)
     return (f.sound < HOMOPHONE or not c.cues) and not _echoes(f)
+
+
+def _never_right(c: Candidate) -> bool:
+    # `gloss`, `ketosis`: a name that the talk never has right it may have wrong, if not as a word of its own each time.
+    f = _features(c)
+    name = c.target.entry.kind in {"product", "organisation"} and not c.target.ordinary
+    return name and not f.certain and f.repeated < OFTEN
 
 
 def _echoes(f: Features) -> bool:
