@@ -24,28 +24,22 @@ def sessions():
             while command.endswith("\\"):
                 more, _, printed = printed.partition("\n")
                 command = command[:-1] + more.strip()
-            yield pytest.param(command, printed.strip(), id=command[:60])
+            yield command, printed.strip()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """An empty folder that sees the checkout's fixtures, in which the README's commands run one after another."""
-    folder = tmp_path_factory.mktemp("readme")
-    (folder / "fixtures").symlink_to(ROOT / "fixtures")
-    return folder
-
-
-@pytest.mark.parametrize(("command", "printed"), list(sessions()))
-def test_the_readme_prints_what_it_says(command, printed, folder):
-    words = shlex.split(command)
-    assert words[0] in {"transcripts", "cat"}
-    program = [sys.executable, "-m", "transcripts", *words[1:]] if words[0] == "transcripts" else words
-    done = subprocess.run(program, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
-    assert done.returncode in {0, 1}, done.stderr
-    said = done.stdout + done.stderr
-    for line in filter(str.strip, printed.splitlines()):
-        if line.strip() != "…":
-            assert line.strip().removesuffix(" …") in said, said
+def test_the_readme_prints_what_it_says(tmp_path):
+    # One after another, in an empty folder that sees the checkout's fixtures.
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+    for command, printed in sessions():
+        words = shlex.split(command)
+        assert words[0] in {"transcripts", "cat"}
+        program = [sys.executable, "-m", "transcripts", *words[1:]] if words[0] == "transcripts" else words
+        done = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+        assert done.returncode in {0, 1}, done.stderr
+        said = done.stdout + done.stderr
+        for line in filter(str.strip, printed.splitlines()):
+            if line.strip() != "…":
+                assert line.strip().removesuffix(" …") in said, f"{command}: {said}"
 
 
 def test_damage_mend_why_and_undo_stand_in_the_first_thirty_lines():

@@ -245,3 +245,15 @@ def test_what_is_said_beside_or_instead_of_a_name_stays(why):
 
 def test_a_plural_whose_words_were_parted_is_no_other_form():
     assert reasons("People do coin joins now.", Entry("coinjoin", "product")) == {""}
+
+
+@pytest.mark.parametrize("entry", ["Ms Ellen DeSanctis", "Dr. Ellen DeSanctis"])
+def test_a_title_that_was_not_said_is_not_written(entry):
+    text = "I will turn the call over to Ellen De Santis now."
+    assert "over to Ellen DeSanctis now." in mended(text, Entry(entry, "person"))
+
+
+def test_a_title_that_was_said_is_not_written_twice():
+    text = "I will turn the call over to Miss Ellen De Santis now."
+    after = mended(text, Entry("Ms Ellen DeSanctis", "person"))
+    assert after in {text.replace("De Santis", "DeSanctis"), text.replace("Miss Ellen De Santis", "Ms Ellen DeSanctis")}

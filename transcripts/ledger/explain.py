@@ -62,6 +62,7 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "absorbs": lambda v: "takes in " + "; ".join(f"{c['rule']}: {c['before']} → {c['after']}" for c in v),
     "context": _context,
     "heard_is_a_word": lambda v: "what was heard is a word of its own" if v else "what was heard is no word of English",
+    "heard_is_of": lambda v: f"named in full in this talk, and sounds the same; {', '.join(v)} is not",
     "heard_times": lambda v: f"heard {v} times in this talk" if v > 1 else "",
     "margin": lambda v: f"{v:.2f} ahead of the next best",
     "name": _name,

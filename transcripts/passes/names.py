@@ -17,6 +17,8 @@ from transcripts.passes.names_case import cased, joined
 from transcripts.passes.names_decide import decide
 from transcripts.passes.names_features import candidates, fill, strange
 from transcripts.passes.names_large import narrowed
+from transcripts.passes.names_namesakes import RULE as NAMESAKE
+from transcripts.passes.names_namesakes import SCORE, namesakes
 from transcripts.passes.names_scene import Scene
 from transcripts.passes.names_targets import targets
 from transcripts.passes.names_variants import RULE as VARIANT
@@ -52,6 +54,12 @@ def names_pass(names: Gazetteer) -> Pass:
             span = decision.candidate.span
             taken.update(range(span.first, span.first + span.count))
             yield _proposal(scene, decision)
+        mended = (d.candidate.target for d in decisions if d.made)
+        for n in namesakes(scene, mended):
+            if n.index not in taken:
+                taken.add(n.index)
+                propose = view.correct if n.made else view.suggest
+                yield propose(n.index, 1, n.after, rule=NAMESAKE, score=SCORE, evidence=n.evidence)
         for first, count, after, evidence in joined(scene):
             if taken.isdisjoint(range(first, first + count)):
                 taken.update(range(first, first + count))

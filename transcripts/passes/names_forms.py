@@ -13,6 +13,7 @@ from rapidfuzz.distance import Prefix
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import is_known, is_word
+from transcripts.passes.names_targets import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,9 +186,6 @@ def _fewer(c: Candidate, words: list[Token]) -> bool:
     return len(heard) < len(own) and not cut and all(h in own for h in heard)
 
 
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
-
-
 def titled(_: Scene, c: Candidate, words: list[Token]) -> bool:
     """Whether a title would go: `Mr Humphreys` is not yet Steve Humphreys."""
-    return len(words) > 1 and words[0].folded in _TITLES and _TITLES.isdisjoint(fold(c.target.form).split())
+    return len(words) > 1 and words[0].folded in TITLES and TITLES.isdisjoint(fold(c.target.form).split())

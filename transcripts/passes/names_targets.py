@@ -85,6 +85,9 @@ def _small(word: str) -> bool:
     return how is None or how.lower > 0.3
 
 
+TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
+
+
 class Sounding:
     """The sounds of some targets, ready to be compared: a row for each pronunciation."""
 
@@ -151,6 +154,10 @@ def _raw(names: Gazetteer) -> Iterator[tuple[str, str, Role, Entry, int]]:
     for number, entry in enumerate(names.entries):
         seen = {fold(entry.canonical)}
         yield entry.canonical, entry.canonical, "whole", entry, number
+        title, _, untitled = entry.canonical.partition(" ")
+        if fold(title).rstrip(".") in TITLES and " " in untitled and fold(untitled) not in seen:
+            seen.add(fold(untitled))
+            yield untitled, untitled, "alias", entry, number  # said without the title, it is written without
         for alias in entry.aliases:
             if fold(alias) not in seen:
                 seen.add(fold(alias))
