@@ -76,8 +76,13 @@ NEAR_WHOLE = 0.85
 """From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
 SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
-SURE_NAME = 0.85
-"""From this chance on, a name that is known may be another one misheard (`Ari` for Adi)."""
+SURE_NAME, SURE_PERSON = 0.85, 0.75
+"""From this chance on, a common word may be a thing's name that the talk never has right, and a name that is known a
+person's name misheard (`Ari` for Adi)."""
+SELDOM = -3.0
+"""The rarity of a word that English has twenty times in a million; a name that is commoner (`December`) is no other."""
+NAMED_IN_FULL = 2.5
+"""From these log odds on, a person is named in full (`our next question comes from`)."""
 OFTEN = 2.0
 """From this on, log(1 + n), a word stands often in a talk."""
 SURE_CAPITALS = 0.8
@@ -214,6 +219,9 @@ def _rest_unlike(scene: Scene, c: Candidate, words: list[Token]) -> bool:
         return False
     if not any(not common(o) for o in own if o in heard):
         return f.rest < LEAST_REST_ALONE  # `the` alone does not make the rest likelier
+    # `comes from Christian hopes`: where a name is due in full, what stands beside a first name is the surname.
+    if c.score >= SURE_NAME and f.due >= NAMED_IN_FULL and len(words) == len(own) and c.target.entry.kind == "person":
+        return False
     # `Dominic mentioned`, `the various Genentech programs`: what was said beside a part of a name.
     return f.rest < (LEAST_REST_ORDINARY if all(everyday(scene, i) for i in left) else LEAST_REST)
 
@@ -292,6 +300,8 @@ def _with_another(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     if not scene.cased or c.target.role != "part" or words[-1].trail or words[-1].own or after >= len(scene.words):
         return False
     word = scene.words[after]
+    if word.folded == words[-1].folded:
+        return False  # said again
     return word.core[:1].isupper() and not is_word(word.folded) and word.folded not in fold(c.target.entry.canonical)
 
 
@@ -300,7 +310,8 @@ def _other_name(_: Scene, c: Candidate, words: list[Token]) -> bool:
     f = _features(c)
     if len(words) > 1 or f.named < 0.5 or f.capitals == 0:
         return False
-    if c.target.entry.kind == "person" and c.target.words == 1 and c.score >= SURE_NAME:
+    seldom = f.rarity > SELDOM
+    if c.target.entry.kind == "person" and c.target.words == 1 and c.score >= SURE_PERSON and seldom:
         return False
     known_here = f.certain > 0 or f.due > 0
     return f.sound < (0.85 if known_here else SAME) and (f.spelling < 0.75 or not known_here)

@@ -93,15 +93,22 @@ def _weights(scene: Scene, able: Sequence[Candidate]) -> dict[int, float]:
         if c.target.words > c.span.count and any(longer(c, o) for o in nearer):
             weights[id(c)] -= 2 * WHOLE
     parts: dict[str, list[Candidate]] = {}
+    shorter: dict[int, list[Candidate]] = {}  # by entry: its names of several words
     for c in able:
-        if c.target.words == 1 and c.score >= _least(c):
-            parts.setdefault(c.target.letters, []).append(c)
+        if c.score >= _least(c):
+            if c.target.words == 1:
+                parts.setdefault(c.target.letters, []).append(c)
+            else:
+                shorter.setdefault(c.target.number, []).append(c)
     for c in able:
         own = fold(c.target.form).split()  # `bal-devnet` is of two words
         if c.target.role == "part" or len(own) == 1:
             continue
         # A whole name goes before the parts of it that lie in its words: they speak for it.
-        for part in (p for word in own for p in parts.get(word, ())):
+        some = [p for word in own for p in parts.get(word, ())]
+        less = (p for p in shorter.get(c.target.number, ()) if p.target.words < c.target.words)
+        some += [p for p in less if p.span.count < c.span.count]
+        for part in some:
             if not holds(c, part):
                 continue
             same = c.target.number == part.target.number
