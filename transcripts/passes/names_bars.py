@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from transcripts.gazetteer.gazetteer import fold
 from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import frequency, is_known, is_word
+from transcripts.passes.names_capitals import SPELLED_ALIKE, initials, one_letter_off, own_abbreviation
 from transcripts.passes.names_forms import (
     HOMOPHONE,
     addressed,
@@ -47,10 +48,6 @@ LEAST_REST_ORDINARY = 0.7
 """The same for what was heard as ordinary words."""
 LEAST_ABBREVIATION = 6
 """An abbreviation of fewer sounds than this is not looked for."""
-LEAST_LETTERS = 3
-"""An abbreviation of so many letters may be misheard for another of as many that stands in the talk oftener."""
-KNOWN_ABBREVIATION = 1.5
-"""Letters that English has this often in a million are an abbreviation of their own."""
 DUE = -2.5
 """Log odds of a person's being due between the neighbours below which an ordinary small word is no person's name."""
 OFTEN_SMALL = 2
@@ -74,8 +71,6 @@ RARE_HALF = 0.0
 """Or where one of the two is as rare as this (less than one word in a million)."""
 NEAR_WHOLE = 0.85
 """From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
-SPELLED_ALIKE = 0.9
-"""Letters spelled out are an abbreviation from this likeness in sound on."""
 SURE_NAME, SURE_PERSON = 0.85, 0.75
 """From this chance on, a common word may be a thing's name that the talk never has right, and a name that is known a
 person's name misheard (`Ari` for Adi)."""
@@ -85,8 +80,6 @@ NAMED_IN_FULL = 2.5
 """From these log odds on, a person is named in full (`our next question comes from`)."""
 OFTEN = 2.0
 """From this on, log(1 + n), a word stands often in a talk."""
-SURE_CAPITALS = 0.8
-"""From this chance on, capitals may be a name misheard that stands elsewhere (`GLESS` for Gloas)."""
 LIKE_SPEAKER = 0.8
 """From this likeness in spelling on, a word may be the name of somebody who speaks."""
 
@@ -114,34 +107,13 @@ def hopeless(scene: Scene, c: Candidate, around: Around) -> bool:
     if c.listed or span.letters == target.letters or target.entry.pronunciations:
         return False
     if target.form.isupper() and (span.count == 1 or min(len(span.sound), len(c.near.said)) < LEAST_ABBREVIATION):
-        return not _one_letter_off(scene, c)
+        return not one_letter_off(scene, c)
     word = scene.words[span.first]
     if span.count > 1 or not is_word(word.folded) or not _may_be_person(target):
         return False
     capital = scene.cased and word.core[:1].isupper() and not scene.opens(span.first)
     capital = capital and scene.small[word.folded] < OFTEN_SMALL
     return not capital and around.person_due(span) <= DUE
-
-
-def _one_letter_off(scene: Scene, c: Candidate) -> bool:
-    # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
-    heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
-    if c.span.count > 1 or not heard.isupper() or len(heard) != len(own) or len(own) < LEAST_LETTERS:
-        return False
-    if sum(ch.isupper() for ch in own) < len(own) - 1:
-        return False  # `ePBS` is spelled out too
-    alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
-    named = scene.certain[c.target.number]
-    oftener = named > scene.counts[c.span.letters] or (named and c.near.sound >= SPELLED_ALIKE)
-    return bool(alike and oftener) and frequency(heard.lower()) < KNOWN_ABBREVIATION
-
-
-def _named_oftener(scene: Scene, c: Candidate) -> bool:
-    # `GEF`, where Geth stands all over the talk and sounds the same, or is more than likely.
-    named = scene.certain[c.target.number]
-    if named and c.score >= SURE_CAPITALS and scene.words[c.span.first].core.isalpha():
-        return True
-    return _features(c).sound >= NEAR_WORD and named > scene.counts[c.span.letters]
 
 
 def _may_be_person(target: Target) -> bool:
@@ -164,7 +136,7 @@ def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
     # The same letters, joined or parted. `I ran` is no name; nor is `the charge point`, until it comes again, or with
     # a capital, or where a name is due.
     letters = len(words) > 2 and all(len(w.folded) == 1 for w in words)
-    if letters or (scene.cased and c.target.form.isupper() and any(_initials(w) for w in words)):
+    if letters or (scene.cased and c.target.form.isupper() and any(initials(w) for w in words)):
         return ""  # `R F I D`, `PM I`, `a FM`
     if any(frequency(w.folded) > LITTLE for w in words if not (scene.cased and w.letter and w.core.isupper())):
         return "words that stand by themselves"
@@ -180,10 +152,6 @@ def _joined(scene: Scene, c: Candidate, words: list[Token]) -> str:
     capital = scene.cased and any(w.core[:1].isupper() for w in words[1:])
     due = max(_features(c).due, _features(c).due_name) > DUE_JOINED
     return "" if capital or due or _features(c).rarity > RARE_HALF else "ordinary words"
-
-
-def _initials(word: Token) -> bool:
-    return word.core.isupper() and word.core not in {"I", "A"}
 
 
 def _other_stands(_: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -230,14 +198,6 @@ def everyday(scene: Scene, index: int) -> bool:
     """Whether a word is one of everyday talk and not written as a name."""
     word = scene.words[index]
     return said(word) and not (scene.cased and word.core[:1].isupper() and not scene.opens(index))
-
-
-def _shouted(scene: Scene, c: Candidate, words: list[Token]) -> bool:
-    # `EVM` is no mishearing of `LeanVM`: capitals are the recogniser's own word for what was spelled out.
-    if _one_letter_off(scene, c) or _named_oftener(scene, c):
-        return False
-    core = words[0].core.rstrip("s")
-    return len(words) == 1 and core.isupper() and 1 < len(core) <= 5 and _features(c).spelling < 0.75
 
 
 def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
@@ -345,7 +305,7 @@ BARS: dict[str, Bar] = {
     "the name stands here with other words": _stands,
     "other digits": digits,
     "a number": number,
-    "an abbreviation of its own": _shouted,
+    "an abbreviation of its own": own_abbreviation,
     "a filler among its words": filled,
     "a word heard twice": stuttered,
     "an ordinary word in an ordinary place": _plain_word,

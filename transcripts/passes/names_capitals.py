@@ -1,0 +1,57 @@
+"""What was heard as capitals: an abbreviation of its own, or one misheard, or a name that nobody knew how to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transcripts.gazetteer.wordlist import frequency
+
+if TYPE_CHECKING:
+    from transcripts.passes.names_features import Candidate
+    from transcripts.passes.names_scene import Scene
+    from transcripts.passes.names_spans import Token
+
+LEAST_LETTERS = 3
+"""An abbreviation of so many letters may be misheard for another of as many that stands in the talk oftener."""
+MOST_LETTERS = 5
+"""Capitals of more letters than this are a word."""
+KNOWN = 1.5
+"""Letters that English has this often in a million are an abbreviation of their own."""
+SPELLED_ALIKE = 0.9
+"""Letters spelled out are an abbreviation from this likeness in sound on."""
+LIKE = 0.85
+"""From this likeness in sound on, capitals may be a name that stands in the talk oftener (`GEF` for Geth)."""
+LIKE_LETTERS = 0.75
+"""From this likeness in spelling on, any name."""
+SURE = 0.8
+"""From this chance on, a name that stands in the talk at all (`GLESS` for Gloas)."""
+
+
+def initials(word: Token) -> bool:
+    """Whether a word is written in capitals, as no word of one letter is: `PM`, `FM`."""
+    return word.core.isupper() and word.core not in {"I", "A"}
+
+
+def one_letter_off(scene: Scene, c: Candidate) -> bool:
+    """Whether capitals are an abbreviation that the talk has oftener, but for one letter; `ePBS` is spelled out too."""
+    # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
+    heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
+    if c.span.count > 1 or not heard.isupper() or len(heard) != len(own) or len(own) < LEAST_LETTERS:
+        return False
+    if sum(ch.isupper() for ch in own) < len(own) - 1:
+        return False
+    alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
+    named = scene.certain[c.target.number]
+    oftener = named > scene.counts[c.span.letters] or (named and c.near.sound >= SPELLED_ALIKE)
+    return bool(alike and oftener) and frequency(heard.lower()) < KNOWN
+
+
+def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether capitals are the recogniser's own word for what was spelled out: `EVM` is no mishearing of `LeanVM`."""
+    core = words[0].core.rstrip("s")
+    if len(words) > 1 or not core.isupper() or not 1 < len(core) <= MOST_LETTERS or c.near.spelling >= LIKE_LETTERS:
+        return False
+    named = scene.certain[c.target.number]
+    sure = named > 0 and c.score >= SURE and words[0].core.isalpha()
+    oftener = named > scene.counts[c.span.letters] and c.near.sound >= LIKE
+    return not (sure or oftener or one_letter_off(scene, c))
