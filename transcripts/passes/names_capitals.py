@@ -36,14 +36,19 @@ def one_letter_off(scene: Scene, c: Candidate) -> bool:
     """Whether capitals are an abbreviation that the talk has oftener, but for one letter; `ePBS` is spelled out too."""
     # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
     heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
-    if c.span.count > 1 or not heard.isupper() or len(heard) != len(own) or len(own) < LEAST_LETTERS:
+    if (
+        c.span.count > 1
+        or not heard.isupper()
+        or not heard.isalpha()
+        or len(heard) != len(own)
+        or len(own) < LEAST_LETTERS
+    ):
         return False
     if sum(ch.isupper() for ch in own) < len(own) - 1:
         return False
     alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
-    named = scene.certain[c.target.number]
-    oftener = named > scene.counts[c.span.letters] or (named and c.near.sound >= SPELLED_ALIKE)
-    return bool(alike and oftener) and frequency(heard.lower()) < KNOWN
+    oftener = scene.certain[c.target.number] > scene.counts[c.span.letters]
+    return alike and oftener and frequency(heard.lower()) < KNOWN
 
 
 def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:
