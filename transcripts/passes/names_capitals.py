@@ -33,18 +33,12 @@ def initials(word: Token) -> bool:
 
 
 def one_letter_off(scene: Scene, c: Candidate) -> bool:
-    """Whether capitals are an abbreviation that the talk has oftener, but for one letter; `ePBS` is spelled out too."""
+    """Whether capitals are an abbreviation that the talk has oftener, but for one letter. `ePBS` is spelled out too."""
     # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
     heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
-    if (
-        c.span.count > 1
-        or not heard.isupper()
-        or not heard.isalpha()
-        or len(heard) != len(own)
-        or len(own) < LEAST_LETTERS
-    ):
+    if c.span.count > 1 or not (heard.isupper() and heard.isalpha()) or len(heard) != len(own):
         return False
-    if sum(ch.isupper() for ch in own) < len(own) - 1:
+    if len(own) < LEAST_LETTERS or sum(ch.isupper() for ch in own) < len(own) - 1:
         return False
     alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
     oftener = scene.certain[c.target.number] > scene.counts[c.span.letters]
