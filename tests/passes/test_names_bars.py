@@ -220,7 +220,15 @@ def reasons(text, *entries):
     return {barred(scene, c) for c in some if c.features is not None}
 
 
-PERSON = ("Dominic Macklon", "Steve Humphreys", "Bill Bullock", "Jonathan Lamers", "Craig Merrill")
+PERSON = (
+    "Vijay",
+    "Constantino",
+    "Dominic Macklon",
+    "Steve Humphreys",
+    "Bill Bullock",
+    "Jonathan Lamers",
+    "Craig Merrill",
+)
 LEFT_ALONE = {
     "a part of the name": ("We use Lantern Core, and Lantern Core is small.", "The Lantern Core Wallet"),
     "what differs does not sound alike": ("As Dominic mentioned we did that last year.", "Dominic Macklon"),
@@ -231,6 +239,8 @@ LEFT_ALONE = {
     "an address": ("You open the file Lantern.conf and write it there", "Lantern Core"),
     "a word of another name": ("For Consensus, actually, it is no problem.", "Consensys", "Consensus Layer"),
     "a contraction": ("we are glad that there'll be some new ones", "Craig Merrill"),
+    "two words in one": ("equipment sales at Videojet were down in the quarter", "Vijay"),
+    "a word cut off": ("we spoke to John and Constantin- and then to them", "Constantino"),
     "an everyday phrase": ("the tea sat on the shelf", "tea set"),
 }
 

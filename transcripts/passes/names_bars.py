@@ -18,7 +18,9 @@ from transcripts.passes.names_capitals import SPELLED_ALIKE, initials, one_lette
 from transcripts.passes.names_forms import (
     HOMOPHONE,
     addressed,
+    compounded,
     contraction,
+    cut_off,
     digits,
     filled,
     inflected,
@@ -214,10 +216,11 @@ def _plain_word(scene: Scene, c: Candidate, words: list[Token]) -> bool:
 
 
 def _never_right(c: Candidate) -> bool:
-    # `gloss`, `ketosis`: a name that the talk never has right it may have wrong, if not as a word of its own each time.
+    # `gloss`, `ketosis`: a name that the talk never has right it may have wrong, if not as a word of its own each time,
+    # nor one that English has often, unless it sounds the same.
     f = _features(c)
     name = c.target.entry.kind in {"product", "organisation"} and not c.target.ordinary
-    return name and not f.certain and f.repeated < OFTEN
+    return name and not f.certain and f.repeated < OFTEN and (f.rarity > SELDOM or f.sound >= SAME)
 
 
 def _echoes(f: Features) -> bool:
@@ -322,6 +325,8 @@ BARS: dict[str, Bar] = {
     "an address": addressed,
     "what differs does not sound alike": _rest_unlike,
     "a contraction": contraction,
+    "two words in one": compounded,
+    "a word cut off": cut_off,
     "the same word in another form": inflected,
     "a part of the name": part_alone,
     "a title would go": titled,

@@ -51,6 +51,6 @@ def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     if len(words) > 1 or not core.isupper() or not 1 < len(core) <= MOST_LETTERS or c.near.spelling >= LIKE_LETTERS:
         return False
     named = scene.certain[c.target.number]
-    sure = named > 0 and c.score >= SURE and words[0].core.isalpha()
+    sure = named > 0 and c.score >= SURE and core.isalpha() and frequency(core.lower()) < KNOWN
     oftener = named > scene.counts[c.span.letters] and c.near.sound >= LIKE
     return not (sure or oftener or one_letter_off(scene, c))
