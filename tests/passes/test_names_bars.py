@@ -180,6 +180,11 @@ def test_capitals_that_english_has_are_left_alone():
     assert "USA" in mended(text, Entry("USB", "product"))
 
 
+def test_an_abbreviation_one_letter_off_that_sounds_otherwise_stays():
+    text = "A BOE is a BOE, and the BOE is one BOE. Then LOE came down, and LOE is low."
+    assert mended(text, Entry("BOE", "product")) == text
+
+
 def test_an_abbreviation_in_pieces_is_put_together():
     text = "The figures of the PM I got better. We saw that in May."
     assert "the PMI got" in mended(text, Entry("PMI", "product"))
@@ -239,7 +244,6 @@ LEFT_ALONE = {
     "an address": ("You open the file Lantern.conf and write it there", "Lantern Core"),
     "a word of another name": ("For Consensus, actually, it is no problem.", "Consensys", "Consensus Layer"),
     "a contraction": ("we are glad that there'll be some new ones", "Craig Merrill"),
-    "two words in one": ("equipment sales at Videojet were down in the quarter", "Vijay"),
     "a word cut off": ("we spoke to John and Constantin- and then to them", "Constantino"),
     "an everyday phrase": ("the tea sat on the shelf", "tea set"),
 }

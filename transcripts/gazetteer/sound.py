@@ -148,7 +148,7 @@ class Sounds:
         ways += _joined([self._piece(p) for p in parts])
         if len(parts) > 1 and whole and not ways[1:]:
             ways += self._piece(whole)  # a mixed case that is said as one word after all
-        if len(parts) == 1 and (halves := compound(whole)):
+        if len(parts) == 1 and (halves := _compound(whole)):
             ways += _joined([self._piece(half) for half in halves])
         found = tuple(dict.fromkeys(w for w in ways if w))[:MOST]
         self._words[word] = found
@@ -190,13 +190,9 @@ class Sounds:
 
 
 @lru_cache(maxsize=1 << 14)
-def compound(word: str) -> tuple[str, str] | None:
-    """The two words, or the beginning and a word of five letters or more, that an unlisted small word is made of.
-
-    >>> compound("primescan"), compound("ethlambda"), compound("heffernan")
-    (('prime', 'scan'), ('eth', 'lambda'), None)
-    """
-    # The more even halves first.
+def _compound(word: str) -> tuple[str, str] | None:
+    # `primescan`, `ethlambda`: the two words, or the beginning and a word of five letters or more, that an unlisted
+    # word is made of; the more even halves first.
     if lexicon().get(word):
         return None
     for cut in sorted(range(LEAST_HALF, len(word) - LEAST_HALF + 1), key=lambda i: abs(len(word) - 2 * i)):
@@ -221,7 +217,7 @@ def _unlisted(words: Iterable[str]) -> list[str]:
         if _listed(word.strip(".,?!")):
             continue
         parts, whole = pieces(_DOT.sub(" dot ", word)), _letters(word)
-        halves = (compound(whole) or ()) if len(parts) == 1 else (whole,) * bool(whole)
+        halves = (_compound(whole) or ()) if len(parts) == 1 else (whole,) * bool(whole)
         for piece in (*parts, *halves):
             base = _base(piece)
             if not piece.isdigit() and not lexicon().get(base):

@@ -18,7 +18,6 @@ from transcripts.passes.names_capitals import SPELLED_ALIKE, initials, one_lette
 from transcripts.passes.names_forms import (
     HOMOPHONE,
     addressed,
-    compounded,
     contraction,
     cut_off,
     digits,
@@ -325,7 +324,6 @@ BARS: dict[str, Bar] = {
     "an address": addressed,
     "what differs does not sound alike": _rest_unlike,
     "a contraction": contraction,
-    "two words in one": compounded,
     "a word cut off": cut_off,
     "the same word in another form": inflected,
     "a part of the name": part_alone,

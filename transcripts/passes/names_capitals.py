@@ -33,7 +33,10 @@ def initials(word: Token) -> bool:
 
 
 def one_letter_off(scene: Scene, c: Candidate) -> bool:
-    """Whether capitals are an abbreviation that the talk has oftener, but for one letter. `ePBS` is spelled out too."""
+    """Whether capitals are an abbreviation that the talk has oftener, but for one letter that sounds alike.
+
+    `ePBS` is spelled out too.
+    """
     # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
     heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
     if c.span.count > 1 or not (heard.isupper() and heard.isalpha()) or len(heard) != len(own):
@@ -42,7 +45,8 @@ def one_letter_off(scene: Scene, c: Candidate) -> bool:
         return False
     alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
     oftener = scene.certain[c.target.number] > scene.counts[c.span.letters]
-    return alike and oftener and frequency(heard.lower()) < KNOWN
+    same = c.near.sound >= SPELLED_ALIKE  # unlike `LOE`, beside BOE
+    return alike and oftener and same and frequency(heard.lower()) < KNOWN
 
 
 def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:

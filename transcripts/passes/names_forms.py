@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Prefix
 
 from transcripts.gazetteer.gazetteer import fold
-from transcripts.gazetteer.sound import compound, pieces
+from transcripts.gazetteer.sound import pieces
 from transcripts.gazetteer.wordlist import is_known, is_word
 from transcripts.passes.names_targets import TITLES
 
@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 NEAR_WHOLE_RUN = 0.8
 """One word that comes this near to a name of several is all of them, not a part in another form."""
 HOMOPHONE = 0.95
-NEAR_COMPOUND = 0.7
-"""Two words in one (`Loadstar`) have to come this near to a name."""
-NUMBER_ALIKE = 0.9
-"""From this likeness on, a number beside a part of a person's name is the rest of it."""
 LEAST_STEM = 4
 """Words that begin with this many equal letters, and most of the shorter one, are forms of one word."""
 NEAR_REST = 0.75
@@ -102,11 +98,6 @@ def addressed(_: Scene, c: Candidate, words: list[Token]) -> bool:
         if name and dot and ending.isalpha() and len(ending) > 1 and not c.target.letters.endswith(ending):
             return True
     return False
-
-
-def compounded(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    """Whether one word was heard that is two in one, and is not very like the name: `Videojet` is no Vijay."""
-    return len(words) == 1 and c.near.likeness < NEAR_COMPOUND and compound(words[0].folded) is not None
 
 
 def cut_off(_: Scene, __: Candidate, words: list[Token]) -> bool:
