@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 NEAR_WHOLE_RUN = 0.8
 """One word that comes this near to a name of several is all of them, not a part in another form."""
 HOMOPHONE = 0.95
+NUMBER_ALIKE = 0.9
+"""From this likeness on, a number beside a part of a person's name is the rest of it."""
 LEAST_STEM = 4
 """Words that begin with this many equal letters, and most of the shorter one, are forms of one word."""
 NEAR_REST = 0.75
