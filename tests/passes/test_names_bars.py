@@ -237,7 +237,7 @@ PERSON = (
 LEFT_ALONE = {
     "a part of the name": ("We use Lantern Core, and Lantern Core is small.", "The Lantern Core Wallet"),
     "what differs does not sound alike": ("As Dominic mentioned we did that last year.", "Dominic Macklon"),
-    "a title would go": ("I hand the call back over to Mr Humphreys for his closing words", "Steve Humphreys"),
+    "a title would go or come": ("I hand the call back over to Mr Humphreys for his closing words", "Steve Humphreys"),
     "a word heard twice": ("I will let Bill, Bill answer that one", "Bill Bullock"),
     "a filler among its words": ("On the right, Jonathan, um, we've shared the figures", "Jonathan Lamers"),
     "other digits": ("there were thirteen of them and 24 in the other arm", "AFM 24"),

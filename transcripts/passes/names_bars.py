@@ -327,7 +327,7 @@ BARS: dict[str, Bar] = {
     "a word cut off": cut_off,
     "the same word in another form": inflected,
     "a part of the name": part_alone,
-    "a title would go": titled,
+    "a title would go or come": titled,
     "a speaker's own name": _speaker,
     "ordinary words, and so is the term": _plain_words,
 }

@@ -192,5 +192,7 @@ def _fewer(c: Candidate, words: list[Token]) -> bool:
 
 
 def titled(_: Scene, c: Candidate, words: list[Token]) -> bool:
-    """Whether a title would go: `Mr Humphreys` is not yet Steve Humphreys."""
-    return len(words) > 1 and words[0].folded in TITLES and TITLES.isdisjoint(fold(c.target.form).split())
+    """Whether a title would go or come: `Mr Humphreys` is not yet Steve Humphreys, nor is `Humphrey` Mr Humphreys."""
+    own = fold(c.target.form).split()
+    said_one = words[0].folded in TITLES
+    return (len(words) > 1 and said_one and TITLES.isdisjoint(own)) or (not said_one and not TITLES.isdisjoint(own[:1]))
