@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from transcripts.passes.names_spans import Token
 
 LEAST_LETTERS = 3
-"""An abbreviation of so many letters may be misheard for another of as many that stands in the talk oftener."""
+"""An abbreviation of so many letters may be misheard for another of as many that stands in the talk as often."""
 MOST_LETTERS = 5
 """Capitals of more letters than this are a word."""
 KNOWN = 1.5
@@ -20,7 +20,7 @@ KNOWN = 1.5
 SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
 LIKE = 0.85
-"""From this likeness in sound on, capitals may be a name that stands in the talk oftener (`GEF` for Geth)."""
+"""From this likeness in sound on, capitals may be what stands in the talk oftener (`GEF` for Geth)."""
 LIKE_LETTERS = 0.75
 """From this likeness in spelling on, any name."""
 SURE = 0.8
@@ -33,7 +33,7 @@ def initials(word: Token) -> bool:
 
 
 def one_letter_off(scene: Scene, c: Candidate) -> bool:
-    """Whether capitals are an abbreviation that the talk has oftener, but for one letter that sounds alike.
+    """Whether capitals are an abbreviation that the talk has as often, but for one letter that sounds alike.
 
     `ePBS` is spelled out too.
     """
@@ -44,9 +44,9 @@ def one_letter_off(scene: Scene, c: Candidate) -> bool:
     if len(own) < LEAST_LETTERS or sum(ch.isupper() for ch in own) < len(own) - 1:
         return False
     alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
-    oftener = scene.certain[c.target.number] > scene.counts[c.span.letters]
-    same = c.near.sound >= SPELLED_ALIKE  # unlike `LOE`, beside BOE
-    return alike and oftener and same and frequency(heard.lower()) < KNOWN
+    as_often = scene.certain[c.target.number] >= scene.counts[c.span.letters]
+    same = c.near.sound >= LIKE  # unlike `LOE`, beside BOE
+    return alike and as_often and same and frequency(heard.lower()) < KNOWN
 
 
 def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:
