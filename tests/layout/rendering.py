@@ -24,9 +24,9 @@ video::cue{{background:transparent;color:#fff;font:{size}px 'DejaVu Sans'}}</sty
 <video id=v src="black.webm" muted><track src="{vtt}" kind=subtitles srclang=en default></video>
 <div id=m style="position:fixed;top:0;left:0;width:20px;height:20px;background:#fff;display:none"></div>
 <script>const v=document.getElementById('v'),t=v.textTracks[0];t.mode='showing';
-v.addEventListener('loadeddata',()=>{{v.currentTime={at}}});
 v.addEventListener('seeked',()=>{{const wait=setInterval(()=>{{if(t.activeCues&&t.activeCues.length){{
-clearInterval(wait);setTimeout(()=>{{document.getElementById('m').style.display='block'}},200)}}}},50)}});</script>"""
+clearInterval(wait);setTimeout(()=>{{document.getElementById('m').style.display='block'}},200)}}}},50)}});
+const go=()=>{{v.currentTime={at}}};if(v.readyState>1)go();else v.addEventListener('loadeddata',go);</script>"""
 _MARK = 20
 """The page shows a white square of this size in the corner once the cue of the moment is active."""
 
