@@ -140,7 +140,7 @@ class Sounds:
         if plainly := _listed(word):
             self._words[word] = plainly
             return plainly
-        parts = pieces(_DOT.sub(" dot ", word))  # `bell.net` is said, or was heard, with its dot
+        parts = _spoken(word)
         whole = _letters(word)
         ways: list[str] = []
         if len(parts) > 1 and whole and lexicon().get(whole.lower()):
@@ -189,6 +189,10 @@ class Sounds:
         return tuple(_joined([list(f or self.word(w)[:1]) for f, w in zip(foreign, words, strict=True)]))
 
 
+def _spoken(word: str) -> list[str]:
+    return pieces(_DOT.sub(" dot ", word))  # `bell.net` is said, or was heard, with its dot
+
+
 @lru_cache(maxsize=1 << 14)
 def _compound(word: str) -> tuple[str, str] | None:
     # `primescan`, `ethlambda`: the two words, or the beginning and a word of five letters or more, that an unlisted
@@ -216,7 +220,7 @@ def _unlisted(words: Iterable[str]) -> list[str]:
     for word in words:
         if _listed(word.strip(".,?!")):
             continue
-        parts, whole = pieces(_DOT.sub(" dot ", word)), _letters(word)
+        parts, whole = _spoken(word), _letters(word)
         halves = (_compound(whole) or ()) if len(parts) == 1 else (whole,) * bool(whole)
         for piece in (*parts, *halves):
             base = _base(piece)

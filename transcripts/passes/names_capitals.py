@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.wordlist import frequency
+from transcripts.passes.names_spans import LONGEST_SPELLED
 
 if TYPE_CHECKING:
     from transcripts.passes.names_features import Candidate
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 LEAST_LETTERS = 3
 """An abbreviation of so many letters may be misheard for another of as many that stands in the talk as often."""
-MOST_LETTERS = 5
-"""Capitals of more letters than this are a word."""
 KNOWN = 1.5
 """Letters that English has this often in a million are an abbreviation of their own."""
 SPELLED_ALIKE = 0.9
@@ -52,7 +51,7 @@ def one_letter_off(scene: Scene, c: Candidate) -> bool:
 def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:
     """Whether capitals are the recogniser's own word for what was spelled out: `EVM` is no mishearing of `LeanVM`."""
     core = words[0].core.rstrip("s")
-    if len(words) > 1 or not core.isupper() or not 1 < len(core) <= MOST_LETTERS or c.near.spelling >= LIKE_LETTERS:
+    if len(words) > 1 or not core.isupper() or not 1 < len(core) <= LONGEST_SPELLED or c.near.spelling >= LIKE_LETTERS:
         return False
     named = scene.certain[c.target.number]
     sure = named > 0 and c.score >= SURE and core.isalpha() and frequency(core.lower()) < KNOWN

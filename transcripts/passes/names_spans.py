@@ -107,7 +107,7 @@ def _numbered(core: str) -> tuple[str, str]:
 
 
 def _either(core: str) -> bool:
-    # `GEF`, `EPVS`: no word and no abbreviation that is known, so it may be said as either.
+    # `GEF`, `EPVS`: capitals that can be said as a word and as letters.
     return core.isupper() and core.isalpha() and 2 < len(core) <= LONGEST_SPELLED and _VOWEL.search(core) is not None
 
 
