@@ -1,7 +1,7 @@
 """Word error rate of source document 001 before and after cleaning, with every correction listed.
 
     python -m benchmarks.seed001            print the table
-    python -m benchmarks.seed001 --write    write docs/seed-001.md
+    python -m benchmarks.seed001 --write    write benchmarks/seed-001.md
 
 The reference is the page's own captions with the stand-off annotations of `seeds/001.corrections.tsv` made by hand
 (time, wrong, right). They cover the page up to 05:43, and only that part is scored for WER, which is jiwer's, on
@@ -36,7 +36,7 @@ def first_half(talk: ts.Transcript) -> str:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help="write docs/seed-001.md")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/seed-001.md")
     write = parser.parse_args().write
     talk = ts.read(seed_path("001"))
     references = [ts.read(seed_path(n)) for n in ("000", "002", "003", "004")]
@@ -75,7 +75,7 @@ def main() -> None:
     page = "\n".join(lines) + "\n"
     print(page)
     if write:
-        (ROOT / "docs" / "seed-001.md").write_text(page, encoding="utf-8")
+        (ROOT / "benchmarks" / "seed-001.md").write_text(page, encoding="utf-8")
 
 
 def _met(notes: list[Annotation], result: ts.Result) -> list[str]:

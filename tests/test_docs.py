@@ -53,8 +53,8 @@ def test_damage_mend_why_and_undo_stand_in_the_first_thirty_lines():
 def test_every_command_has_help_and_stands_in_the_manual(name):
     result = CliRunner().invoke(group, [name, "--help"])
     assert result.exit_code == 0, result.output
-    manual = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert help_text(name) in manual, "run `python -m tests.test_docs` to write docs/commands.md anew"
+    manual = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    assert help_text(name) in manual, "run `python -m tests.test_docs` to write docs/reference/commands.md anew"
 
 
 def help_text(name):
@@ -63,7 +63,7 @@ def help_text(name):
 
 
 def test_every_document_that_is_linked_is_there():
-    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), f"{path.name} links to {target}"
 
@@ -71,7 +71,7 @@ def test_every_document_that_is_linked_is_there():
 def write_manual():
     parts = ["# Commands\n\nThe help of every command. `python -m tests.test_docs` writes this file.\n"]
     parts += [f"## {name}\n\n```\n{help_text(name)}\n```\n" for name in COMMANDS]
-    (ROOT / "docs" / "commands.md").write_text("\n".join(parts), encoding="utf-8")
+    (ROOT / "docs" / "reference" / "commands.md").write_text("\n".join(parts), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def test_nothing_copyleft_is_installed_with_it():
 
 
 def test_every_dependency_has_its_reason():
-    decisions = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+    decisions = (ROOT / "docs" / "explanation" / "decisions.md").read_text(encoding="utf-8")
     for line in requires("mended-transcripts") or []:
         name = re.match(r"[\w.-]+", line).group()
         assert "extra == 'dev'" in line.replace('"', "'") or f"| {name}" in decisions, name

@@ -1,4 +1,4 @@
-"""docs/formats.md says what the code does: its tables are made from it.
+"""docs/reference/formats.md says what the code does: its tables are made from it.
 
 After a change of a format, run
 
@@ -14,7 +14,7 @@ from transcripts.errors import MissingExtraError
 from transcripts.formats import FORMATS, Holds, write_text
 from transcripts.model import Chapter, Extra, Segment, Transcript, Word
 
-PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "formats.md"
 COLUMNS = {
     Holds.TIMES: "times",
     Holds.ENDS: "ends",
@@ -84,7 +84,7 @@ def test_the_tables_are_what_the_code_does():
 def test_every_fixture_that_the_page_names_is_there():
     names = re.findall(r"`(fixtures/[^`*]+)`", PAGE.read_text(encoding="utf-8"))
     assert names
-    assert [n for n in names if not (PAGE.parents[1] / n).exists()] == []
+    assert [n for n in names if not (PAGE.parents[2] / n).exists()] == []
 
 
 if __name__ == "__main__":

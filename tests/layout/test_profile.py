@@ -29,7 +29,7 @@ def test_every_source_is_dated_and_every_figure_of_a_guide_has_one(name: str) ->
 
 
 def test_the_page_of_profiles_is_what_they_say() -> None:
-    assert (Path(__file__).parents[2] / "docs" / "profiles.md").read_text(encoding="utf-8") == page()
+    assert (Path(__file__).parents[2] / "docs" / "reference" / "profiles.md").read_text(encoding="utf-8") == page()
 
 
 def test_ones_own_profile_keeps_what_it_does_not_name(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Holds(Enum):
-    """What a format can carry; `docs/formats.md` is generated from these."""
+    """What a format can carry; `docs/reference/formats.md` is generated from these."""
 
     TIMES = "times of segments"
     ENDS = "ends of segments"

@@ -1,6 +1,6 @@
 """The profiles as a page of Markdown: every figure with its sources, the day they were read, and where they differ.
 
-    python -m transcripts.layout.describing > docs/profiles.md
+    python -m transcripts.layout.describing > docs/reference/profiles.md
 
 A test compares the page with what this module makes, so the two cannot drift apart.
 """
@@ -15,7 +15,7 @@ Made from `transcripts/layout/profiles/*.toml` by `python -m transcripts.layout.
 
 A limit that a profile does not name is not asked for. Guides change: every figure carries the day on which its
 source was read, and most were read in stored copies, some of them old. Where two sources differ, the note says so.
-A figure without a source is ours or common practice. How characters are counted is in [layout.md](layout.md).
+A figure without a source is ours or common practice. How characters are counted is in [layout.md](../explanation/layout.md).
 """
 
 

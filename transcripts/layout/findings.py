@@ -108,7 +108,7 @@ class Report:
         return dict(Counter(f.rule for f in self.findings).most_common())
 
     def to_json(self) -> dict[str, object]:
-        """The report as JSON values; the form is described in docs/layout.md."""
+        """The report as JSON values; the form is described in docs/explanation/layout.md."""
         return {
             "check": 1,
             "path": self.path,

@@ -1,4 +1,4 @@
-"""A ledger as JSON, and back. The form is part of the project's contract; `docs/ledger.md` describes it."""
+"""A ledger as JSON, and back. The form is part of the project's contract; `docs/reference/ledger.md` describes it."""
 
 from __future__ import annotations
 
