@@ -15,7 +15,8 @@ Made from `transcripts/layout/profiles/*.toml` by `python -m transcripts.layout.
 
 A limit that a profile does not name is not asked for. Guides change: every figure carries the day on which its
 source was read, and most were read in stored copies, some of them old. Where two sources differ, the note says so.
-A figure without a source is ours or common practice. How characters are counted is in [layout.md](../explanation/layout.md).
+A figure without a source is ours or common practice. How characters are counted is in
+[layout.md](../explanation/layout.md).
 """
 
 
