@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transcripts.visible import in_one_line, visible
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -31,7 +33,7 @@ class Place:
 
     def __str__(self) -> str:
         """`file:line:column`, as editors and compilers write it."""
-        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n is not None)])
+        return ":".join([in_one_line(self.path), *(str(n) for n in (self.line, self.column) if n is not None)])
 
     def picture(self, width: int = 100) -> str:
         """The line itself with a caret under the column; empty where the line is not known."""
@@ -39,8 +41,9 @@ class Place:
             return ""
         column = self.column or 1
         start = max(0, column - 1 - width // 2)
-        shown = "".join(c if c.isprintable() else " " for c in self.text[start : start + width])
-        caret = " " * (column - 1 - start) + "^"
+        text = self.text.replace("\t", " ")
+        shown = in_one_line(text[start : start + width])
+        caret = " " * len(in_one_line(text[start : column - 1])) + "^"
         return f"  {shown}\n  {caret}" if self.column is not None else f"  {shown}"
 
 
@@ -61,11 +64,12 @@ class TranscriptsError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.message}" if self.place else self.message]
+        message = visible(self.message)
+        lines = [f"{self.place}: {message}" if self.place else message]
         if self.place and (picture := self.place.picture()):
             lines.append(picture)
         if self.hint:
-            lines.append(f"  what to do: {self.hint}")
+            lines.append(f"  what to do: {visible(self.hint)}")
         return "\n".join(lines)
 
 

@@ -90,7 +90,7 @@ def test_a_name_without_a_known_suffix_is_an_error_that_lists_them(tmp_path):
 
 def test_a_dash_is_standard_input_and_output(monkeypatch):
     out = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out))
     write(TALK, "-", "webvtt")
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(out.getvalue())))
     assert read("-").text == TALK.text

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transcripts.alignment.tokens import silent
+from transcripts.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,9 +89,9 @@ class _Shower:
 
 def _short(words: Sequence[str]) -> str:
     if len(words) <= LONG:
-        return " ".join(words)
+        return visible(" ".join(words))
     half = LONG // 2
-    return f"{' '.join(words[:half])} … {len(words) - 2 * half} words … {' '.join(words[-half:])}"
+    return visible(f"{' '.join(words[:half])} … {len(words) - 2 * half} words … {' '.join(words[-half:])}")
 
 
 def _clock(ms: int | None) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from transcripts.errors import TranscriptsError
+from transcripts.commands.ending import INTERRUPTED, drop_what_cannot_be_printed, open_standard_streams, told
 from transcripts.version import __version__
 
 COMMANDS = {
@@ -45,15 +45,13 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:  # noqa: ANN401 - likewise
+        with told():  # --help and --version are printed here
+            return super().make_context(*args, **more)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - likewise
-        try:
+        with told():
             return super().invoke(ctx)
-        except TranscriptsError as error:
-            click.echo(f"transcripts: {error}", err=True)
-            ctx.exit(2)
-        except MemoryError:
-            click.echo("transcripts: there is not enough memory for this input", err=True)
-            ctx.exit(2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -63,16 +61,22 @@ def group() -> None:
 
     IN, OUT and every other file may be `-` for standard input or output.
 
-    Exit codes: 0 fine, 1 findings, 2 misuse or bad input.
+    Exit codes: 0 fine, 1 findings, 2 misuse or bad input, 130 interrupted.
     """
 
 
 def main() -> None:
     """The entry point of the command `transcripts`."""
+    open_standard_streams()
     # Threads that wait for each other would take numpy longer to start than all that it multiplies here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a letter gets a question mark, never a traceback.
+        # A terminal that cannot show a letter gets its code instead, never a traceback.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    group.main(prog_name="transcripts")
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        group.main(prog_name="transcripts")
+    except KeyboardInterrupt:  # while arguments are read or the program ends
+        sys.exit(INTERRUPTED)
+    finally:
+        drop_what_cannot_be_printed()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from transcripts.commands.files import output_options, read_input, write_outputs
+from transcripts.commands.files import output_options, prints, read_input, refuse_clashes, write_outputs
+from transcripts.commands.printing import say
 
 if TYPE_CHECKING:
     from transcripts.alignment.alignment import Keep
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
     help="text: TEXT with TIMED's times; timed: TIMED with TEXT's speakers, marks and case.",
 )
 @click.option("--report", type=click.Path(), help="Write how the two sides pair, word by word, to this file (.json).")
-@click.option("--diff", "shown", is_flag=True, help="Also print what the two sides word differently.")
+@click.option(
+    "--diff",
+    "shown",
+    is_flag=True,
+    help="Also print what the two sides word differently; to standard error where OUT is `-`.",
+)
 @click.option("--from", "from_", metavar="FORMAT", help="The format of TIMED, where its content does not tell.")
 @click.option("--text-from", metavar="FORMAT", help="The format of TEXT, likewise.")
 @output_options(default_profile="netflix-en, but source for subtitles")
@@ -45,6 +51,7 @@ def command(
     The two may differ in wording, lack parts, or have them in another order.
     Words of TEXT that TIMED does not have at all get no time: subtitles leave them out, and they are listed.
     """
+    refuse_clashes(output, {"--report": report}, [("TIMED", timed), ("TEXT", text)])
     from transcripts.alignment import align, timed_part  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.alignment.difference import difference, summary  # noqa: PLC0415 - likewise
 
@@ -59,7 +66,11 @@ def command(
         cues=timed_part(found.transcript) if keep == "text" else None,
     )
     if shown:
-        for line in difference(found, colour=sys.stdout.isatty()):
-            click.echo(line)
-    for line in summary(found):
-        click.echo(line, err=True)
+        aside = prints(output, report)
+        colour = not aside and _is_terminal()
+        say("\n".join(difference(found, colour=colour)), err=aside, coloured=colour)
+    say("\n".join(summary(found)), err=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from transcripts.commands.printing import say, say_json
+from transcripts.storage import place, refuse_clashes
+from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +21,7 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         return
     from transcripts.layout import load_profile, profile_names  # noqa: PLC0415 - only for this option
 
-    for name in profile_names():
-        click.echo(f"{name:18} {load_profile(name).title}")
+    say("\n".join(f"{name:18} {load_profile(name).title}" for name in profile_names()))
     ctx.exit(0)
 
 
@@ -35,7 +36,12 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--no-advice", is_flag=True, help="Leave out what is taste: bad breaks, orphans, mixed quotes.")
 @click.option("--strict", is_flag=True, help="Exit 1 on advice too.")
-@click.option("--fix", metavar="OUT", type=click.Path(), help="Write a mended copy here; list what cannot be mended.")
+@click.option(
+    "--fix",
+    metavar="OUT",
+    type=click.Path(),
+    help="Write a mended copy here (`-`: print it in the format of FILE); list what cannot be mended.",
+)
 @click.option("--condense", is_flag=True, help="With --fix: take fillers and repeats out of cues too fast to read.")
 @click.option("--changes", metavar="LEDGER", type=click.Path(), help="With --fix: write every change and why (.json).")
 @click.option("--from", "from_", metavar="FORMAT", help="The format of FILE, where its content does not tell.")
@@ -61,17 +67,20 @@ def command(
 
     if not how["fix"] and (how["condense"] or how["changes"]):
         raise click.UsageError("--condense and --changes go with --fix OUT")
+    written = [(option, str(how[option[2:]])) for option in ("--fix", "--changes") if how[option[2:]]]
+    refuse_clashes(written, [("FILE", file)])
+    aside = any(path == "-" for _, path in written)
+    if aside and as_json:
+        raise click.UsageError("--json prints to standard output, and so would the output `-`: give it a file")
     if how["fix"]:
         report = _fix(file, profile, fps, from_, encoding, how)
     else:
         report = check(file, profile, fps=fps, format=from_, encoding=encoding)
     shown = [f for f in report if not (how["no_advice"] and f.severity == "advice")]
     if as_json:
-        click.echo(
-            json.dumps({**report.to_json(), "findings": [f.to_json() for f in shown]}, ensure_ascii=False, indent=1)
-        )
+        say_json({**report.to_json(), "findings": [f.to_json() for f in shown]}, indent=1)
     else:
-        click.echo(_told(report, shown))
+        say(_told(report, shown), err=aside)
     counted = report.findings if how["strict"] else report.errors
     click.get_current_context().exit(1 if counted else 0)
 
@@ -84,26 +93,31 @@ def _fix(
     encoding: str | None,
     how: Mapping[str, bool | str | None],
 ) -> Report:
-    from transcripts.formats import write  # noqa: PLC0415 - only with --fix
+    from transcripts.formats import write_text  # noqa: PLC0415 - only with --fix
+    from transcripts.formats.files import as_bytes, contents, format_for  # noqa: PLC0415 - likewise
     from transcripts.layout import mend  # noqa: PLC0415 - likewise
     from transcripts.layout.checking import read_as_shown  # noqa: PLC0415 - likewise
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
 
+    out = str(how["fix"])
+    form = None if out == "-" else format_for(out)  # before anything is read
     talk, text = read_as_shown(file, from_, encoding)
     result = mend(talk, profile, fps=fps, condense=bool(how["condense"]), text=text)
-    write(result.transcript, str(how["fix"]))
-    if how["changes"]:
-        Path(str(how["changes"])).write_text(to_json(result.ledger), encoding="utf-8")
-    for change in result.mends:
-        click.echo(f"mended: {change}", err=True)
-    click.echo(
-        f"{len(result.before.errors)} errors before, {len(result.after.errors)} after; wrote {how['fix']}", err=True
+    made = write_text(result.transcript, form or (talk.source.format if talk.source else ""))
+    extra = {str(how["changes"]): as_bytes(to_json(result.ledger))} if how["changes"] else {}
+    place({**contents(out, made), **extra})
+    lines = [f"warning: {in_one_line(out)}: {notice.message}" for notice in made.warnings]
+    lines += [f"mended: {change}" for change in result.mends]
+    lines.append(
+        f"{len(result.before.errors)} errors before, {len(result.after.errors)} after; wrote {in_one_line(out)}"
     )
+    say("\n".join(lines), err=True)
     return result.after
 
 
 def _told(report: Report, shown: list[Finding]) -> str:
-    lines = [_line(report.path, f) for f in shown]
+    path = in_one_line(report.path)
+    lines = [_line(path, f) for f in shown]
     by_rule: dict[str, int] = {}
     for f in shown:
         by_rule[f.rule] = by_rule.get(f.rule, 0) + 1
@@ -112,7 +126,7 @@ def _told(report: Report, shown: list[Finding]) -> str:
     rate = f" at {report.frame_rate} frames a second" if report.frame_rate else ""
     advice = sum(f.severity == "advice" for f in shown)
     lines.append(
-        f"{report.path}: {report.cues} cues against {report.profile}{rate}: "
+        f"{path}: {report.cues} cues against {report.profile}{rate}: "
         f"{len(shown) - advice} errors, {advice} advice" + (f" ({rules})" if rules else "")
     )
     return "\n".join(lines)

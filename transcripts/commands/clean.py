@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import click
 
-from transcripts.commands.files import input_options, output_options, read_gazetteers, read_input, write_outputs
+from transcripts.commands.files import (
+    input_options,
+    numbered,
+    output_options,
+    read_gazetteers,
+    read_input,
+    refuse_clashes,
+    write_outputs,
+)
+from transcripts.commands.printing import say
 from transcripts.commands.report import summary
 
 
@@ -59,6 +68,8 @@ def command(
     Steps, in order: names, splits, disfluencies, punctuation.
     OUT is written by its suffix: .srt .vtt .txt .md .json and more; -o may be repeated.
     """
+    given = [("IN", in_), *numbered("-g", gazetteers), *numbered("-r", references)]
+    refuse_clashes(output, {"--changes": changes}, given)
     from transcripts.cleaning import clean  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.formats import read  # noqa: PLC0415 - likewise
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
@@ -77,4 +88,4 @@ def command(
     )
     extra = {changes: to_json(result.ledger)} if changes else {}
     write_outputs(result.transcript, {"verbatim": "disfluencies" in skip, **output}, extra=extra, source=talk)
-    click.echo(summary(result.ledger, in_, explained=explained), err=True)
+    say(summary(result.ledger, in_, explained=explained), err=True)

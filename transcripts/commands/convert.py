@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from transcripts.commands.files import format_names, input_options, read_input, write_outputs, writing_options
+from transcripts.commands.files import (
+    format_names,
+    input_options,
+    read_input,
+    refuse_clashes,
+    write_outputs,
+    writing_options,
+)
 
 
 @click.command()
@@ -27,5 +34,6 @@ def command(
 
     Subtitles keep the source's cues unless a --profile is named; anything else is laid out.
     """
+    refuse_clashes({**output, "out": (out,)}, {}, [("IN", in_)], out="OUT")
     talk = read_input(in_, from_, encoding, mend)
     write_outputs(talk, {"out": (out,), "verbatim": True, **output})

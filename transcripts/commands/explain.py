@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from transcripts.commands.files import read_ledger
+from transcripts.commands.printing import say
 from transcripts.commands.report import by_name, in_order
 
 
@@ -24,4 +25,4 @@ def command(ledger: str, by: str, rules: tuple[str, ...], suggestions: bool, sou
     held = read_ledger(ledger)
     talk = read(source) if source else None
     render = by_name if by == "name" else in_order
-    click.echo(render(held, talk, rules=frozenset(rules), suggestions=suggestions))
+    say(render(held, talk, rules=frozenset(rules), suggestions=suggestions))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from transcripts.errors import Place, ReadError
+from transcripts import storage
+from transcripts.commands.printing import say
+from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from transcripts.formats.base import Format
     from transcripts.gazetteer import Gazetteer
@@ -71,10 +71,35 @@ def format_names(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         return
     from transcripts.formats import FORMATS  # noqa: PLC0415 - only for this option
 
+    lines = []
     for found in FORMATS:
         ways = "/".join(way for way, there in (("read", found.read), ("write", found.write)) if there)
-        click.echo(f"{found.name:16} {ways:11} {' '.join(found.suffixes):18} {found.title}")
+        lines.append(f"{found.name:16} {ways:11} {' '.join(found.suffixes):18} {found.title}")
+    say("\n".join(lines))
     ctx.exit(0)
+
+
+def numbered(what: str, paths: Iterable[str]) -> list[storage.Named]:
+    """Several paths of one option or argument, each with its name."""
+    return [(what, path) for path in paths]
+
+
+def refuse_clashes(
+    output: Mapping[str, Any],
+    extra: Mapping[str, str | None],
+    inputs: Iterable[storage.Named],
+    *,
+    out: str = "-o",
+    over: Collection[tuple[str, str]] = (),
+) -> None:
+    """Refuse outputs that coincide, or that are an input, before anything is read. Raises WriteError."""
+    outputs = [*numbered(out, output["out"]), *((what, path) for what, path in extra.items() if path)]
+    storage.refuse_clashes(outputs, inputs, over=over)
+
+
+def prints(output: Mapping[str, Any], *extra: str | None) -> bool:
+    """Whether an output goes to standard output, so that what is told beside it has to go elsewhere."""
+    return "-" in (*output["out"], *extra)
 
 
 def read_input(path: str, format_name: str | None, encoding: str | None = None, mend: bool = False) -> Transcript:
@@ -84,21 +109,11 @@ def read_input(path: str, format_name: str | None, encoding: str | None = None, 
     return read(path, format=format_name, encoding=encoding, mend=mend)
 
 
-def read_text(path: str) -> str:
-    """The text of a file, or of standard input for `-`. Raises ReadError."""
-    try:
-        return sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadError(f"not UTF-8 text (byte {error.start})", place=Place(path)) from None
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", place=Place(path)) from None
-
-
 def read_ledger(path: str) -> Ledger:
     """Read a ledger."""
     from transcripts.ledger import from_json  # noqa: PLC0415 - after the arguments are known to be right
 
-    return from_json(read_text(path), path)
+    return from_json(storage.read_text(path), path)
 
 
 def read_gazetteers(paths: tuple[str, ...]) -> Gazetteer | None:
@@ -129,7 +144,6 @@ def write_outputs(
     """
     from transcripts.formats import WriteOptions, write_text  # noqa: PLC0415 - after the arguments are right
     from transcripts.formats.files import as_bytes, contents, format_for  # noqa: PLC0415 - likewise
-    from transcripts.formats.placing import place_files  # noqa: PLC0415 - likewise
 
     options = WriteOptions(
         word_times=bool(output.get("word_times")),
@@ -139,27 +153,16 @@ def write_outputs(
     )
     profile = output.get("profile") or default_profile or default_layout(source or talk)
     laid: Transcript | None = None
-    files: dict[Path, bytes] = {}
-    printed: list[bytes] = []
+    files: dict[str, bytes] = {}
     for path in output["out"]:
         target = format_for(path, output.get("to"))
         if is_subtitles(target):
             laid = laid or _laid_out(cues or talk, profile, output.get("fps"))
         made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
         if made.warnings:
-            click.echo(f"warning: {path}: {'; '.join(notice.message for notice in made.warnings)}", err=True)
-        if path == "-":
-            printed.append(as_bytes(made.content))
-        else:
-            files |= contents(path, made)
-    for path, text in (extra or {}).items():
-        if path == "-":
-            printed.append(text.encode())
-        else:
-            files[Path(path)] = text.encode()
-    place_files(files)
-    for data in printed:
-        click.echo(data, nl=False)
+            say(f"warning: {in_one_line(path)}: {'; '.join(notice.message for notice in made.warnings)}", err=True)
+        files |= contents(path, made)
+    storage.place(files | {path: as_bytes(text) for path, text in (extra or {}).items()})
 
 
 def is_subtitles(form: Format) -> bool:

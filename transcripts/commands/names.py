@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
 
-from transcripts.commands.files import read_gazetteers
+from transcripts.commands.files import numbered, read_gazetteers
+from transcripts.commands.printing import say
 from transcripts.gazetteer.entry import Kind
+from transcripts.storage import read_text, refuse_clashes
 
 if TYPE_CHECKING:
     from transcripts.gazetteer import Entry, Gazetteer
@@ -49,22 +50,23 @@ def command(
     \b
     DOC is an article, an agenda, show notes, a page of HTML, a transcript or subtitles.
     """
+    refuse_clashes([("-o", out)], [*numbered("DOC", documents), *numbered("-g", gazetteers)])
     from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.gazetteer.load import save, writer_for  # noqa: PLC0415 - likewise
+
+    writer_for(out)  # before anything is read
 
     learnt = Gazetteer.from_documents(_document(path) for path in documents)
     kept = Gazetteer(tuple(entry for entry in learnt if _wanted(entry, kinds, min_count)))
     if known := read_gazetteers(gazetteers):
         kept = known | kept
-    if out == "-":
-        click.echo(kept.to_toml(), nl=False)
-    else:
-        kept.save(out)
-    click.echo(_summary(kept), err=True)
+    save(kept, out)
+    say(_summary(kept), err=True)
 
 
 def _document(path: str) -> Source:
     if path == "-":
-        return sys.stdin.read() + "\n"
+        return read_text(path) + "\n"
     if Path(path).suffix.lower() in READ_AS_TEXT:
         return Path(path)
     from transcripts.formats import read  # noqa: PLC0415 - only for transcripts

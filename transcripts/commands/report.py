@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.ledger import marks
 from transcripts.ledger.explain import clock, explain, reasons
+from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,6 +21,7 @@ AROUND = 6
 
 def summary(ledger: Ledger, path: str, *, explained: bool = False) -> str:
     """How many changes of which rule were made, the warnings, and with `explained` each change of words."""
+    path = in_one_line(path)
     lines = [f"warning: {path}{f':{w.line}' if w.line else ''}: {w.message}" for w in ledger.warnings]
     if explained:
         lines += [explain(c) for c in ledger.corrections if c.layer == "words"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from transcripts.commands.files import read_gazetteers, read_input
+from transcripts.commands.printing import say, say_json
 
 if TYPE_CHECKING:
     from transcripts.alignment.scoring import Tokens
@@ -52,6 +52,6 @@ def command(
             "scores": [{"hypothesis": path, **found.to_json()} for path, found in scores.items()],
             "differences": [difference.to_json() for difference in differences],
         }
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        say_json(found, indent=2)
     else:
-        click.echo(table(scores, differences))
+        say(table(scores, differences))

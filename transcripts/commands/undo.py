@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
-from transcripts.commands.files import output_options, read_ledger, write_outputs
+from transcripts.commands.files import output_options, read_input, read_ledger, refuse_clashes, write_outputs
 from transcripts.errors import LedgerError
+
+_OVER = (("-o", "IN"), ("--changes", "LEDGER"))
+"""What may be written over what is read: the ledger holds all that is taken out, so that nothing is lost."""
 
 
 @click.command()
@@ -32,15 +35,15 @@ def command(
     IN is the clean file or the source, ID one of the ids that `explain` shows. Taking back all of them gives the
     source's words, times and cues exactly.
     """
-    from transcripts.formats import read  # noqa: PLC0415 - after the arguments are known to be right
-    from transcripts.ledger import to_json, undo  # noqa: PLC0415 - likewise
+    from transcripts.ledger import to_json, undo  # noqa: PLC0415 - after the arguments are known to be right
 
     if not (ids or everything or names or accept):
         raise click.UsageError("say what to take back: one ID or more, --name TEXT, or --all; or --accept ID")
+    refuse_clashes(output, {"--changes": changes}, [("IN", in_), ("LEDGER", ledger)], over=_OVER)
     held = read_ledger(ledger)
     gone = {c.id for c in held.corrections if everything or c.after in names} | set(ids)
     if unmet := [name for name in names if not any(c.after == name for c in held.corrections)]:
         raise LedgerError(f"nothing was changed to {', '.join(unmet)}", hint="`transcripts explain --by name` lists")
     left = held.without(gone).accept(accept)
     extra = {changes: to_json(left)} if changes else {}
-    write_outputs(undo(read(in_), held, gone, accept=accept), output, extra=extra)
+    write_outputs(undo(read_input(in_, None), held, gone, accept=accept), output, extra=extra)

@@ -1,20 +1,18 @@
 """Transcripts in files: read one, write one. `-` is standard input or output.
 
 A file is written beside its place and then renamed, so that no half-written file is ever left; it is not written at
-all where reading it back would lose a word.
+all where reading it back would lose a word. Every file goes through `transcripts.storage`.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transcripts.errors import Place, ReadError, WriteError
-from transcripts.formats.placing import place_files
+from transcripts.errors import Place, WriteError
 from transcripts.formats.reading import DEFAULT_OPTIONS, read_bytes, write_text
 from transcripts.formats.table import FORMATS, by_name, by_suffix
+from transcripts.storage import place, read_file
 
 if TYPE_CHECKING:
     from transcripts.formats.base import Format, Output, WriteOptions
@@ -30,12 +28,7 @@ def read(
 ) -> Transcript:
     """Read a transcript from a file. Raises ReadError, also where the file cannot be opened."""
     name = os.fspath(path)
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"cannot be read: {reason}", place=Place(name), hint="check the path") from None
-    return read_bytes(data, name, format, encoding=encoding, mend=mend)
+    return read_bytes(read_file(name), name, format, encoding=encoding, mend=mend)
 
 
 def write(
@@ -51,11 +44,7 @@ def write(
     name = os.fspath(path)
     chosen = format_for(name, format)
     output = write_text(talk, chosen, options)
-    if name == "-":
-        sys.stdout.buffer.write(as_bytes(output.content))
-        sys.stdout.buffer.flush()
-    else:
-        place_files(contents(name, output))
+    place(contents(name, output))
     return output.warnings
 
 
@@ -78,10 +67,12 @@ def as_bytes(content: str | bytes) -> bytes:
     """A file's content as bytes: UTF-8."""
     if isinstance(content, bytes):
         return content
-    return content.encode("utf-8", "replace")  # a lone surrogate is the only thing that UTF-8 cannot hold
+    # A lone surrogate is the only thing that UTF-8 cannot hold. In JSON this is how it is written.
+    return content.encode("utf-8", "backslashreplace")
 
 
-def contents(path: str, output: Output) -> dict[Path, bytes]:
+def contents(path: str, output: Output) -> dict[str, bytes]:
     """The files that writing an output to `path` makes: its parts beside it, then itself."""
-    parts = {Path(path).parent / name: as_bytes(content) for name, content in output.parts}
-    return {**parts, Path(path): as_bytes(output.content)}
+    beside = os.path.dirname(path)  # noqa: PTH120 - a Path would make `-`, which is standard output, of `./-`
+    parts = {os.path.join(beside, name): as_bytes(content) for name, content in output.parts}  # noqa: PTH118 - likewise
+    return {**parts, path: as_bytes(output.content)}

@@ -19,6 +19,7 @@ from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.gazetteer.load import decode
 from transcripts.gazetteer.starter import starter
 from transcripts.model import Transcript
+from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,4 +105,4 @@ def _document(source: Source, number: int) -> Document:
         ) from error
     except ValueError as error:  # a NUL in the path
         raise GazetteerError(f"is no path: {error}", place=Place(str(path)[:80]), hint="check the path") from error
-    return Document.of_text(decode(data, str(path)), path.name)
+    return Document.of_text(decode(data, str(path)), in_one_line(path.name))

@@ -6,17 +6,17 @@ In `.txt` a name stands on each line; a line that begins with `#`, and what foll
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.errors import GazetteerError, Place, WriteError
+from transcripts.errors import GazetteerError, Place, ReadError
 from transcripts.gazetteer.gazetteer import Gazetteer, PlainNames
 from transcripts.gazetteer.load_fields import SPEAKS, broken
 from transcripts.gazetteer.load_table import CSV, TSV
 from transcripts.gazetteer.load_toml import from_toml, to_toml
+from transcripts.storage import Target, place, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +39,9 @@ def load(path: str | Path) -> Gazetteer:
             hint="name the file .txt (one name a line), .toml, .csv or .tsv",
         )
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise GazetteerError(
-            f"cannot be read: {error.strerror or error}", place=Place(str(path)), hint="check the path"
-        ) from error
+        data = read_file(path)
+    except ReadError as error:
+        raise GazetteerError(error.message, place=error.place, hint=error.hint) from None
     return reader(decode(data, str(path)), str(path))
 
 
@@ -98,31 +96,27 @@ def to_txt(gazetteer: Gazetteer) -> str:
 
 
 def save(gazetteer: Gazetteer, path: str | Path) -> None:
-    """Write a gazetteer in the form that the path's suffix names, beside the target first, then renamed."""
-    path = Path(path)
-    writer = _WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise GazetteerError(
-            f"{path.suffix or 'a file without a suffix'} is no form of gazetteer",
-            place=Place(str(path)),
-            hint="name the file .toml, .csv, .tsv, or .txt for the bare names",
-        )
-    text = writer(gazetteer)
-    beside: str | None = None
-    try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except OSError as error:
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)
-        raise WriteError(
-            f"cannot be written: {error.strerror or error}",
-            place=Place(str(path)),
-            hint="choose a folder that exists and can be written",
-        ) from error
+    """Write a gazetteer in the form that the path's suffix names, whole or not at all; `-` prints TOML.
+
+    Raises GazetteerError for a suffix that no form has, and WriteError.
+    """
+    name = os.fspath(path)
+    place({name: writer_for(name)(gazetteer).encode("utf-8", "backslashreplace")})
+
+
+def writer_for(path: str) -> Callable[[Gazetteer], str]:
+    """What makes the text of a gazetteer of the form that a path's suffix names; a pipe without one gets TOML."""
+    suffix = Path(path).suffix.lower()
+    writer = _WRITERS.get(suffix)
+    if writer is not None:
+        return writer
+    if not suffix and Target.of(path).file is None:
+        return to_toml
+    raise GazetteerError(
+        f"{suffix or 'a file without a suffix'} is no form of gazetteer",
+        place=Place(path),
+        hint="name the file .toml, .csv, .tsv, or .txt for the bare names",
+    )
 
 
 _READERS: dict[str, Callable[[str, str], Gazetteer]] = {

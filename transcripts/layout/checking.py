@@ -6,14 +6,13 @@ Nothing here mends; see `mending`.
 
 from __future__ import annotations
 
-import sys
+import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.errors import LayoutError, Place, ReadError
+from transcripts.errors import LayoutError, Place
 from transcripts.formats import FORMATS, Holds, by_name, decode, detect, read_bytes
 from transcripts.layout.findings import Cue, Finding, Report
 from transcripts.layout.frames import FrameRate
@@ -21,6 +20,7 @@ from transcripts.layout.profile import Profile, load_profile
 from transcripts.layout.rules_text import check_text
 from transcripts.layout.rules_time import check_times, guess_rate
 from transcripts.model import Source, Transcript
+from transcripts.storage import read_file
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -108,12 +108,7 @@ def read_as_shown(
     encoding: str | None = None,
 ) -> tuple[Transcript, str]:
     """Read a file with its cues as they stand, and its text (empty for a binary one). Raises ReadError."""
-    name = str(path)
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ReadError(f"cannot be read: {reason}", place=Place(name), hint="check the path") from None
+    name, data = os.fspath(path), read_file(path)
     if not data.strip() or any(f.magic and data.startswith(f.magic) for f in FORMATS):
         return read_bytes(data, name, format, encoding=encoding), ""
     given = decode(data, name, encoding)
