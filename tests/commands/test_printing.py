@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -69,6 +70,7 @@ def test_explain_shows_the_words_around_a_change_without_steering(run):
 
 def test_a_difference_keeps_our_own_colours_alone(run, monkeypatch):
     monkeypatch.setattr("transcripts.commands.align._is_terminal", lambda: True)
+    Path("text.txt").write_text(SRT.split("\n")[-2].replace("nine", "ten none"), encoding="utf-8")
     ran = run("align", "talk.srt", "text.txt", "-o", "out.json", "--diff")
     assert ran.exit_code == 0
     assert "\x1b[31m" in ran.stdout
