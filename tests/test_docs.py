@@ -1,45 +1,37 @@
 """The README and the docs are true: their commands run, and what they say is printed is printed."""
 
 import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from tests.pages import follow
 from transcripts.commands import COMMANDS, group
 
 ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
+PAGES = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))]
 
 
-def sessions():
-    """Each `$ command` of the README's console blocks with the lines printed below it."""
-    for block in CONSOLE.findall(README):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, printed = part.partition("\n")
-            while command.endswith("\\"):
-                more, _, printed = printed.partition("\n")
-                command = command[:-1] + more.strip()
-            yield command, printed.strip()
-
-
-def test_the_readme_prints_what_it_says(tmp_path):
-    # One after another, in an empty folder that sees the checkout's fixtures.
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty folder that sees the checkout's fixtures, as the current one."""
     (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
-    for command, printed in sessions():
-        words = shlex.split(command)
-        assert words[0] in {"transcripts", "cat"}
-        program = [sys.executable, "-m", "transcripts", *words[1:]] if words[0] == "transcripts" else words
-        done = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
-        assert done.returncode in {0, 1}, done.stderr
-        said = done.stdout + done.stderr
-        for line in filter(str.strip, printed.splitlines()):
-            if line.strip() != "…":
-                assert line.strip().removesuffix(" …") in said, f"{command}: {said}"
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_readme_is_true():
+    follow(README, inside=False)
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_true(name):
+    follow((DOCS / name).read_text(encoding="utf-8"))
 
 
 def test_damage_mend_why_and_undo_stand_in_the_first_thirty_lines():
@@ -53,7 +45,7 @@ def test_damage_mend_why_and_undo_stand_in_the_first_thirty_lines():
 def test_every_command_has_help_and_stands_in_the_manual(name):
     result = CliRunner().invoke(group, [name, "--help"])
     assert result.exit_code == 0, result.output
-    manual = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    manual = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
     assert help_text(name) in manual, "run `python -m tests.test_docs` to write docs/reference/commands.md anew"
 
 
@@ -63,7 +55,7 @@ def help_text(name):
 
 
 def test_every_document_that_is_linked_is_there():
-    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]:
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), f"{path.name} links to {target}"
 
@@ -71,7 +63,7 @@ def test_every_document_that_is_linked_is_there():
 def write_manual():
     parts = ["# Commands\n\nThe help of every command. `python -m tests.test_docs` writes this file.\n"]
     parts += [f"## {name}\n\n```\n{help_text(name)}\n```\n" for name in COMMANDS]
-    (ROOT / "docs" / "reference" / "commands.md").write_text("\n".join(parts), encoding="utf-8")
+    (DOCS / "reference" / "commands.md").write_text("\n".join(parts), encoding="utf-8")
 
 
 if __name__ == "__main__":
