@@ -1,4 +1,4 @@
-"""Examples of docstrings as blocks of code: an extension of griffe, which the library reference of the site is made with.
+"""Examples of docstrings as blocks of code: an extension of griffe, which makes the site's library reference.
 
 Our docstrings are prose with `>>>` examples. Markdown would take these for quotations.
 """
