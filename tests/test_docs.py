@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.pages import follow
+from tools.draw_pictures import PICTURES
 from transcripts.commands import COMMANDS, group
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +53,12 @@ def test_every_command_has_help_and_stands_in_the_manual(name):
 def help_text(name):
     result = CliRunner().invoke(group, [name, "--help"], prog_name="transcripts", terminal_width=100)
     return result.output.strip()
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_shows_what_the_package_does(name):
+    there = (DOCS / "pictures" / f"{name}.svg").read_text(encoding="utf-8")
+    assert there == PICTURES[name](), "look at what changed, then run `python -m tools.draw_pictures`"
 
 
 def test_every_document_that_is_linked_is_there():
