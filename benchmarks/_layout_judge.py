@@ -12,8 +12,8 @@ from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
+from transcripts.languages.english.word_kinds import mark_of
 from transcripts.layout.breaks import forbidden
-from transcripts.layout.tagger import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

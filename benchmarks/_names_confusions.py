@@ -8,14 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks._names_data import Case, fold, pairing, words_of
-from transcripts.gazetteer.distance import Costs
-from transcripts.gazetteer.lexicon import CODES, PHONES, VOWELS
-from transcripts.gazetteer.wordlist import frequency
+from transcripts.languages.english.wordlist import frequency
+from transcripts.phonetics.distance import Costs
+from transcripts.phonetics.lexicon import CODES, PHONES, VOWELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from transcripts.gazetteer.sound import Sounds
+    from transcripts.phonetics.sounds import Sounds
 
 N = len(CODES)
 RARE = 20.0  # per million

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from benchmarks._names_data import Case, fold, words_of
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import View
-from transcripts.passes.names import names_pass
+from transcripts.names.step import names_pass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

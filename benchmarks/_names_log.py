@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks._names_data import Case, fold, words_of
 from benchmarks._names_score import applied
-from transcripts.passes.names_targets import squeezed
+from transcripts.names.targets import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

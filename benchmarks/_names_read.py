@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from benchmarks._names_data import Case, words_of
 from benchmarks._names_log import stands
 from benchmarks._names_rows import Judge
-from transcripts.passes.names_targets import squeezed
+from transcripts.names.targets import squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

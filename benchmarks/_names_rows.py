@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from benchmarks._names_data import Case, fold, pairing, words_of
 from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.ledger import View
-from transcripts.passes.names_candidates import distinct, near
-from transcripts.passes.names_features import Candidate, candidates, fill, strange
-from transcripts.passes.names_scene import Scene
-from transcripts.passes.names_targets import targets
+from transcripts.names.evidence import candidates, fill, strange
+from transcripts.names.retrieval import distinct, near
+from transcripts.names.talk_index import Scene
+from transcripts.names.targets import targets
+
+if TYPE_CHECKING:
+    from transcripts.names.candidate import Candidate
 
 MARGIN = 4  # words on each side that a replacement is judged with
 LEAST_JOINED = 4  # a name that was written in other words than it was said counts from this many letters on

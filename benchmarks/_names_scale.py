@@ -4,7 +4,7 @@ Names and words are made up from syllables with a fixed seed, so that anyone has
 folded queries: the distinct runs of one to three words. Times are of this process alone (one core for every engine);
 ours and rapidfuzz's are the median of three, symspellpy's of one. Memory is what Python and numpy ask for, counted in
 a run of its own. All look for names within the same edits, which depend on the name's length
-(`transcripts.gazetteer.index_spelling.edits`).
+(`transcripts.search.pass_join.edits`).
 
 symspellpy is asked twice: with the distance that all others have, in its quickest form, and as it comes, with a
 distance of its own that counts two letters exchanged as one edit, in Python.
@@ -23,7 +23,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from transcripts.gazetteer.index_spelling import SpellingIndex, edits, letters
+from transcripts.search.pass_join import SpellingIndex, edits, letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from transcripts.gazetteer.sound_vectors import Space, raw
+from transcripts.search.sound_index import Space, raw
 
 if TYPE_CHECKING:
-    from transcripts.gazetteer.distance import Costs
+    from transcripts.phonetics.distance import Costs
 
 Floats = npt.NDArray[np.float32]
 SHARPNESS = 6.0  # how fast a phone stops counting as another one with the cost of confusing the two

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from benchmarks._names_data import earnings, talks
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import View
-from transcripts.passes.names import names_pass
+from transcripts.names.step import names_pass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from benchmarks._names_data import HERE, folder
 from training import calls
 from training.corpus import Said, lines, said
 from training.prepare import CORPORA, HELD, PIECES
-from transcripts.marks.pieces import core
+from transcripts.languages.folding import core
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:

@@ -21,8 +21,9 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from transcripts.gazetteer import Entry, Gazetteer, fold
-from transcripts.gazetteer.documents import Document
+from transcripts.gazetteer import Entry, Gazetteer
+from transcripts.gazetteer.learning.documents import Document
+from transcripts.languages.folding import fold
 from transcripts.version import __version__
 
 HERE = Path(__file__).resolve().parent.parent

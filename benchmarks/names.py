@@ -29,8 +29,9 @@ from benchmarks._names_scale import scale
 from benchmarks._names_score import Score, score
 from benchmarks._names_speed import speed
 from benchmarks._names_table import table
-from transcripts.passes import due, names_model
-from transcripts.passes.names_targets import squeezed as letters
+from transcripts.names import judge as names_model
+from transcripts.names import slot_model as due
+from transcripts.names.targets import squeezed as letters
 from transcripts.version import __version__
 
 

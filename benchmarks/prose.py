@@ -22,10 +22,10 @@ sys.path.insert(0, str(HERE.parent))  # so that `python benchmarks/prose.py` wor
 
 from benchmarks import _prose_data as data  # noqa: E402 - after the path is set
 from transcripts import __version__  # noqa: E402 - likewise
+from transcripts.languages.folding import core  # noqa: E402 - likewise
 from transcripts.ledger import Ledger, View  # noqa: E402 - likewise
 from transcripts.marks import score_words  # noqa: E402 - likewise
 from transcripts.marks.network import network  # noqa: E402 - likewise
-from transcripts.marks.pieces import core  # noqa: E402 - likewise
 from transcripts.model import Word  # noqa: E402 - likewise
 from transcripts.passes.disfluencies import disfluencies_pass  # noqa: E402 - likewise
 from transcripts.passes.punctuation import punctuation_pass  # noqa: E402 - likewise
@@ -240,7 +240,7 @@ def inserted(words: list[str], dice: random.Random) -> tuple[list[str], list[str
 def cost() -> None:
     """Size, loading and speed."""
     print("\n## Cost\n")
-    folder = HERE.parent / "transcripts" / "data" / "marks"
+    folder = HERE.parent / "transcripts" / "languages" / "english" / "data" / "marks"
     print(f"- weights: {sum(p.stat().st_size for p in folder.iterdir()) / 1e6:.2f} MB (at most 20)")
     begin, used = time.perf_counter(), time.process_time()
     network()
@@ -263,7 +263,7 @@ def main() -> None:
     parts = {"cost": cost, "calls": calls, "texts": texts, "untouched": untouched, "disfluencies": disfluencies}
     ask.add_argument("parts", nargs="*", help=f"of {', '.join(parts)}; all without")
     given = ask.parse_args()
-    weights = (HERE.parent / "transcripts" / "data" / "marks" / "encoder.onnx").read_bytes()
+    weights = (HERE.parent / "transcripts" / "languages" / "english" / "data" / "marks" / "encoder.onnx").read_bytes()
     print(f"transcripts {__version__}; encoder sha256 {hashlib.sha256(weights).hexdigest()[:12]}; seed 6")
     for name, part in parts.items():
         if not given.parts or name in given.parts:

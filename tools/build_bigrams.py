@@ -1,4 +1,4 @@
-"""Build `transcripts/data/context/bigrams.npz`: which pairs of words English writes often, out of wordsegment's wheel.
+"""Build English's `context/bigrams.npz`: which pairs of words English writes often, out of wordsegment's wheel.
 
     python tools/build_bigrams.py WORDSEGMENT.whl
 
@@ -16,7 +16,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from transcripts.passes.context import BIGRAMS, key
+from transcripts.names.context import BIGRAMS, key
 
 
 def main() -> None:

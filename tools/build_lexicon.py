@@ -1,4 +1,4 @@
-"""Build `transcripts/data/sound/lexicon.bin` and `g2p.npz` from the wheels that carry their sources.
+"""Build `transcripts/languages/english/data/sound/lexicon.bin` and `g2p.npz` from the wheels that carry their sources.
 
     python tools/build_lexicon.py POCKETSPHINX.whl G2P_EN.whl
 
@@ -17,8 +17,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from transcripts.gazetteer.lexicon import DATA, encode
-from transcripts.gazetteer.mapped import packed
+from transcripts.languages.mapped_table import packed
+from transcripts.phonetics.lexicon import SOUND, encode
 
 MOST = 3  # pronunciations of a word that are kept
 
@@ -48,9 +48,9 @@ def build_network(wheel: Path) -> bytes:
 def main() -> None:
     """Write both files."""
     sphinx, g2p = map(Path, sys.argv[1:3])
-    DATA.mkdir(parents=True, exist_ok=True)
-    (DATA / "lexicon.bin").write_bytes(build_lexicon(sphinx))
-    (DATA / "g2p.npz").write_bytes(build_network(g2p))
+    SOUND.mkdir(parents=True, exist_ok=True)
+    (SOUND / "lexicon.bin").write_bytes(build_lexicon(sphinx))
+    (SOUND / "g2p.npz").write_bytes(build_network(g2p))
 
 
 if __name__ == "__main__":

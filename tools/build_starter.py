@@ -23,8 +23,8 @@ from rapidfuzz.distance import JaroWinkler
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from transcripts.gazetteer.gazetteer import fold
-from transcripts.gazetteer.wordlist import frequency, is_word
+from transcripts.languages.english.wordlist import frequency, is_word
+from transcripts.languages.folding import fold
 
 TARGET = HERE.parent / "transcripts" / "data" / "starter"
 LARGE = 3_000_000

@@ -1,4 +1,4 @@
-"""Build `transcripts/data/wordlist/`: how often a word is written in English, and in which case.
+"""Build `transcripts/languages/english/data/wordlist/`: how often a word is written in English, and in which case.
 
     python tools/build_wordlist.py --dictionary dictionary-en --cased us_presidents.txt.xz --cased talks.txt.xz \\
         --listed software-terms/dict --listed companies/dict --listed cryptocurrencies/dict
@@ -32,8 +32,8 @@ import regex
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from transcripts.gazetteer.mapped import packed
-from transcripts.gazetteer.wordlist import WORDS, Figures
+from transcripts.languages.english.wordlist import WORDS, Figures
+from transcripts.languages.mapped_table import packed
 
 WEB_TOTAL = 1_024_908_267_229
 """The running words of the web corpus that the unigram counts were taken from (wordsegment's own figure)."""
@@ -146,7 +146,7 @@ def _guess(word: str) -> int:
 
 
 def main() -> None:
-    """Write `words.bin`: a table of the words with their figures (`transcripts.gazetteer.wordlist.Figures`)."""
+    """Write `words.bin`: a table of the words with their figures (`transcripts.languages.english.wordlist.Figures`)."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dictionary", type=Path, required=True, help="where index.dic and index.aff are")
     parser.add_argument("--listed", type=Path, action="append", default=[], help="a folder of word lists")

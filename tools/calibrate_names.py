@@ -1,4 +1,4 @@
-"""Make what the names pass has learnt: `costs.npz`, `vectors.npz` and `names.npz` in `transcripts/data/sound`.
+"""Make what the names pass has learnt: `costs.npz`, `vectors.npz` and `names.npz` in English's `sound` data.
 
     python tools/calibrate_names.py costs      # what recognisers mishear as what
     python tools/calibrate_names.py vectors    # the space in which alike sounds lie together
@@ -30,16 +30,16 @@ from benchmarks import _names_confusions, _names_space
 from benchmarks._names_data import earnings, fold, meetings, talks, unkind, words_of
 from benchmarks._names_read import cue_times, verdicts
 from benchmarks._names_rows import judged, scene_of
-from transcripts.gazetteer.distance import costs
-from transcripts.gazetteer.lexicon import DATA
-from transcripts.gazetteer.sound import Sounds
 from transcripts.ledger import View
-from transcripts.passes import due
-from transcripts.passes.names_bars import barred
-from transcripts.passes.names_features import Features
-from transcripts.passes.names_model import MODEL
-from transcripts.passes.names_spans import spans, tokens
-from transcripts.passes.names_targets import squeezed
+from transcripts.names import slot_model as due
+from transcripts.names.candidate import Features
+from transcripts.names.judge import MODEL
+from transcripts.names.spans import spans, tokens
+from transcripts.names.targets import squeezed
+from transcripts.names.vetoes import barred
+from transcripts.phonetics.distance import costs
+from transcripts.phonetics.lexicon import SOUND
+from transcripts.phonetics.sounds import Sounds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +69,7 @@ def make_costs() -> None:
     found, _ = _pairs()
     learnt, used = _names_confusions.learn(found, 3)
     n = _names_confusions.N
-    np.savez(DATA / "costs.npz", change=learnt.change[:n, :n], extra=learnt.extra[:n], lost=learnt.lost[:n])
+    np.savez(SOUND / "costs.npz", change=learnt.change[:n, :n], extra=learnt.extra[:n], lost=learnt.lost[:n])
     print(f"{used} of {len(found)} pairs")
 
 
@@ -85,7 +85,7 @@ def make_vectors() -> None:
         others += rng.sample(every, 2500)
     space = _names_space.learn(alike, others, costs())
     kept = {k: getattr(space, k).astype(np.float16) for k in ("likeness", "mean", "projection")}
-    np.savez(DATA / "vectors.npz", **kept)
+    np.savez(SOUND / "vectors.npz", **kept)
     print(f"{len(alike)} alike pairs")
 
 

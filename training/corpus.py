@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from training.spoken import say
-from transcripts.marks.pieces import core as bare
+from transcripts.languages.folding import core as bare
 
 if TYPE_CHECKING:
     import random

@@ -15,7 +15,7 @@ from pathlib import Path
 STEADY, COOL = 800, 625
 SEEDS = (16, 26)
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-TARGET = Path(__file__).parent.parent / "transcripts" / "data" / "marks"
+TARGET = Path(__file__).parent.parent / "transcripts" / "languages" / "english" / "data" / "marks"
 
 
 def step(module: str, *arguments: object) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from transcripts.gazetteer import Gazetteer
-    from transcripts.gazetteer.documents import Source
+    from transcripts.gazetteer.learning.documents import Source
     from transcripts.ledger import Correction, Pass
     from transcripts.model import Transcript
 
@@ -168,7 +168,7 @@ def _without_moot_suggestions(ledger: Ledger) -> Ledger:
 
 
 def _name_passes(names: Gazetteer | None) -> list[Pass]:
-    from transcripts.passes.names import names_pass  # noqa: PLC0415
+    from transcripts.names.step import names_pass  # noqa: PLC0415
 
     assert names is not None
     return [names_pass(names)]

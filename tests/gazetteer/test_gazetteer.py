@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.gazetteer import Entry, Gazetteer, fold
+from transcripts.gazetteer import Entry, Gazetteer
 from transcripts.gazetteer.gazetteer import PlainNames, plain_entry
+from transcripts.languages.folding import fold
 
 NAMES = st.text(alphabet="abcdéKS -'", min_size=1, max_size=8).filter(fold)
 ENTRIES = st.lists(

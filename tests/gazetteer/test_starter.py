@@ -1,12 +1,14 @@
 """The shipped data: what must be in it, and that it is well formed."""
 
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import transcripts
 from transcripts.gazetteer import Gazetteer
-from transcripts.gazetteer.load_fields import KINDS
-from transcripts.gazetteer.wordlist import casing, commonest, frequency, is_known, is_word, may_be
+from transcripts.gazetteer.files.fields import KINDS
+from transcripts.languages.english.folder import DATA
+from transcripts.languages.english.wordlist import casing, commonest, frequency, is_known, is_word, may_be
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +48,13 @@ def test_every_entry_is_well_formed(names):
 
 
 def test_its_licences_stand_beside_it():
-    for folder in ("starter", "wordlist"):
-        held = {path.name for path in (files("transcripts") / "data" / folder).iterdir()}
-        assert "ORIGIN.md" in held
+    package = Path(transcripts.__file__).parent
+    folders = [package / "data" / "starter", *(path for path in DATA.iterdir() if path.is_dir())]
+    for folder in folders:
+        held = {path.name for path in folder.iterdir()}
+        assert held & {"ORIGIN.md", "MODEL_CARD.md"}, folder
         assert any(name.startswith("LICENSE") for name in held)
-    assert "GeoNames" in (files("transcripts") / "data" / "starter" / "LICENSE-geonames.txt").read_text("utf-8")
+    assert "GeoNames" in (package / "data" / "starter" / "LICENSE-geonames.txt").read_text("utf-8")
 
 
 def test_the_word_list_tells_words_from_names():

@@ -14,8 +14,8 @@ from transcripts.layout import check, load_profile
 from transcripts.layout.checking import too_fast
 from transcripts.layout.costs import Costs, Taste, material
 from transcripts.layout.divide import divide
-from transcripts.layout.lay import lay_out
 from transcripts.layout.limits import Clock, Limits
+from transcripts.layout.subtitles import lay_out
 from transcripts.layout.words import stream
 from transcripts.model import Segment, Transcript, Word
 

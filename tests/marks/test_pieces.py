@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.languages.folding import core
 from transcripts.marks.network import network
-from transcripts.marks.pieces import MOST_PIECES, core, piece_ids, split
+from transcripts.marks.pieces import MOST_PIECES, piece_ids, split
 
 
 @pytest.mark.parametrize(

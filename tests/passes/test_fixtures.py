@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from transcripts import Gazetteer, Segment, Transcript, clean
+from transcripts.gazetteer.files.fields import make_entry
 from transcripts.gazetteer.gazetteer import plain_entry
-from transcripts.gazetteer.load_fields import make_entry
 
 CASES = Path(__file__).parents[2] / "fixtures" / "correct"
 STEPS = ("names", "splits")

@@ -61,8 +61,8 @@ class Likeness:
 
     def _heard(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         # A model that texts without differences never need: loaded with the first one.
-        from transcripts.gazetteer.lexicon import lexicon  # noqa: PLC0415 - as said above
-        from transcripts.gazetteer.sound import sounds  # noqa: PLC0415 - likewise
+        from transcripts.phonetics.lexicon import lexicon  # noqa: PLC0415 - as said above
+        from transcripts.phonetics.sounds import sounds  # noqa: PLC0415 - likewise
 
         for token in tokens:
             if token not in self._guessed and not lexicon().get(token):

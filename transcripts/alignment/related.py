@@ -17,7 +17,7 @@ from transcripts.alignment.edit import edits_numbered, numbered
 from transcripts.alignment.passages import passages
 from transcripts.alignment.stretches import EXPECTED, LEAST_WORDS, Match, equal_runs, in_order, stretches
 from transcripts.alignment.tokens import Tokens
-from transcripts.alignment.weights import bits
+from transcripts.languages.english.common_words import bits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

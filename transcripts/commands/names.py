@@ -15,7 +15,7 @@ from transcripts.storage import read_text, refuse_clashes
 
 if TYPE_CHECKING:
     from transcripts.gazetteer import Entry, Gazetteer
-    from transcripts.gazetteer.documents import Source
+    from transcripts.gazetteer.learning.documents import Source
 
 READ_AS_TEXT = frozenset({"", ".txt", ".md", ".markdown", ".rst", ".html", ".htm", ".xhtml", ".log", ".text"})
 """Documents that are read for their text; any other suffix is that of a transcript format."""
@@ -52,7 +52,7 @@ def command(
     """
     refuse_clashes([("-o", out)], [*numbered("DOC", documents), *numbered("-g", gazetteers)])
     from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - after the arguments are known to be right
-    from transcripts.gazetteer.load import save, writer_for  # noqa: PLC0415 - likewise
+    from transcripts.gazetteer.files.loading import writer_for  # noqa: PLC0415 - likewise
 
     writer_for(out)  # before anything is read
 
@@ -60,7 +60,7 @@ def command(
     kept = Gazetteer(tuple(entry for entry in learnt if _wanted(entry, kinds, min_count)))
     if known := read_gazetteers(gazetteers):
         kept = known | kept
-    save(kept, out)
+    kept.save(out)
     say(_summary(kept), err=True)
 
 

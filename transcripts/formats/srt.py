@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import regex
 
-from transcripts.collector import paused
 from transcripts.formats import srt_markup
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import CLOCK, srt
@@ -17,6 +16,7 @@ from transcripts.formats.columns import srt_rows, srt_text
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.runs import segment as from_runs
+from transcripts.gc_pause import paused
 from transcripts.model import Segment, Transcript, segments_of
 
 TIMING = regex.compile(rf"\s*({CLOCK})\s*(?:-\s?){{1,3}}>\s*({CLOCK})(?:\s+(\S.*))?\s*")

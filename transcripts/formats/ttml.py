@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.formats.base import Captures, Format, Holds, Input, Notices
+from transcripts.formats.base import Input, Notices
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.runs import Run, add_style
 from transcripts.formats.runs import segment as from_runs
 from transcripts.formats.srt_markup import POSITIONS as PLACES
 from transcripts.formats.ttml_time import Rates, parse_time
-from transcripts.formats.ttml_write import write
+from transcripts.formats.ttml_write import TTML, write
 from transcripts.formats.xmltext import Element, parse
 
 if TYPE_CHECKING:
@@ -196,13 +196,4 @@ def sniff(text: str) -> float:
     return 0.98 if regex.search(r"<(?:\w+:)?tt[\s>][^>]*", text[:4096]) else 0.0
 
 
-FORMAT = Format(
-    name="ttml",
-    title="TTML",
-    suffixes=(".ttml", ".dfxp", ".itt", ".xml"),
-    holds=frozenset({Holds.TIMES, Holds.ENDS, Holds.WORDS, Holds.SPEAKERS, Holds.STYLES, Holds.POSITIONS}),
-    sniff=sniff,
-    read=read,
-    write=write,
-    captures=Captures.CAPTIONS,
-)
+FORMAT = replace(TTML, sniff=sniff, read=read, write=write)

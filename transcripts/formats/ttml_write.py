@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.formats.base import Output, WriteOptions
+from transcripts.formats.base import Captures, Format, Holds, Output, WriteOptions
 from transcripts.formats.clock import webvtt as clock
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.runs import steps
@@ -15,6 +15,15 @@ from transcripts.formats.xmltext import escape
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
+
+TTML = Format(
+    name="ttml",
+    title="TTML",
+    suffixes=(".ttml", ".dfxp", ".itt", ".xml"),
+    holds=frozenset({Holds.TIMES, Holds.ENDS, Holds.WORDS, Holds.SPEAKERS, Holds.STYLES, Holds.POSITIONS}),
+    captures=Captures.CAPTIONS,
+)
+"""What TTML holds; the reader's module adds how it is read and written."""
 
 _NUMBERS = {settings: number for number, settings in PLACES.items()}
 _ATTRIBUTE = {
@@ -30,8 +39,6 @@ _COLUMNS = ("start", "center", "end")
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write TTML; word times, if asked for, as spans with their own begin and end."""
-    from transcripts.formats.ttml import FORMAT  # noqa: PLC0415 - the reader's module, which imports this one
-
     speakers = list(dict.fromkeys(s.speaker for s in talk.segments if s.speaker))
     agents = {name: f"speaker{number}" for number, name in enumerate(speakers, 1)}
     used = sorted({_NUMBERS[s.settings] for s in talk.segments if s.settings in _NUMBERS} | {2})
@@ -39,7 +46,7 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
     body = []
     for number, segment in enumerate(talk.segments, 1):
         if segment.start_ms is None or segment.end_ms is None:
-            raise untimed(segment, number, FORMAT.title)
+            raise untimed(segment, number, TTML.title)
         text, unheld = _body(segment, options)
         lost_style = lost_style or unheld
         place = _NUMBERS.get(segment.settings or "", 2)
@@ -50,7 +57,7 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
     head = _head(talk, agents, used)
     content = "\n".join([*head, "  <body>", "    <div>", *body, "    </div>", "  </body>", "</tt>", ""])
     lost = losses(
-        talk, FORMAT, options, styles=lost_style, positions=lost_place,
+        talk, TTML, options, styles=lost_style, positions=lost_place,
         metadata=bool(talk.date or talk.channel or talk.description),
     )  # fmt: skip
     return Output(content, lost)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.collector import paused
 from transcripts.formats import columns, webvtt_text
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import webvtt as clock
@@ -19,6 +18,7 @@ from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.runs import segment as from_runs
 from transcripts.formats.webvtt_blocks import Block, collect, timing
+from transcripts.gc_pause import paused
 from transcripts.model import Extra, Segment, Transcript, segments_of
 from transcripts.timing import spread
 

@@ -6,21 +6,22 @@ kept as the strings alone; an `Entry` is made of one only when it is asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeGuard
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, TypeGuard
 
-from transcripts.gazetteer.plain import Joined, PlainNames, fold, plain_entry
+from transcripts.gazetteer.merging import merged
+from transcripts.gazetteer.plain import Joined, PlainNames, canonical_forms, plain_entry
+from transcripts.languages.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from transcripts.gazetteer.documents import Source
     from transcripts.gazetteer.entry import Entry
+    from transcripts.gazetteer.learning.documents import Source
 
-__all__ = ["Gazetteer", "PlainNames", "fold", "join", "merged", "plain_entry"]
-
-MANY = 5_000
+KEPT_PLAIN = 5_000
 """Plain names from which on merging leaves them as they are, but for those that the other side knows too."""
 
 
@@ -48,9 +49,9 @@ class Gazetteer:
 
         Raises GazetteerError with the place of a broken line, and where the file cannot be read.
         """
-        from transcripts.gazetteer.load import load  # noqa: PLC0415 - load builds on this module
+        from transcripts.gazetteer.files.loading import load  # noqa: PLC0415 - only where files are read
 
-        return load(path)
+        return cls(load(path))
 
     @classmethod
     def from_documents(cls, documents: Iterable[Source]) -> Gazetteer:
@@ -58,16 +59,14 @@ class Gazetteer:
 
         Raises GazetteerError where a document cannot be read.
         """
-        from transcripts.gazetteer.documents import learn  # noqa: PLC0415 - learning builds on this module
+        from transcripts.gazetteer.learning.documents import learn  # noqa: PLC0415 - only where something is learnt
 
-        return learn(documents)
+        return cls.of(learn(documents, cls.starter().get))
 
     @classmethod
     def starter(cls) -> Gazetteer:
         """The names that come with the package: countries, capitals, large cities, leaders, international bodies."""
-        from transcripts.gazetteer.starter import starter  # noqa: PLC0415 - the starter builds on this module
-
-        return starter()
+        return _starter()
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -104,11 +103,7 @@ class Gazetteer:
     @property
     def names(self) -> Sequence[str]:
         """The canonical form of each entry, in the order of the entries."""
-        if isinstance(self.entries, PlainNames):
-            return self.entries.names
-        if isinstance(self.entries, Joined):
-            return [name for part in self.entries.parts for name in Gazetteer(part).names]
-        return [entry.canonical for entry in self.entries]
+        return canonical_forms(self.entries)
 
     def forms(self) -> Iterator[tuple[str, int]]:
         """Every right spelling with the number of its entry."""
@@ -134,9 +129,9 @@ class Gazetteer:
 
     def to_toml(self) -> str:
         """The gazetteer as a file to be edited by hand; `load` reads it back to an equal one."""
-        from transcripts.gazetteer.load_toml import to_toml  # noqa: PLC0415 - it builds on this module
+        from transcripts.gazetteer.files.toml import to_toml  # noqa: PLC0415 - only where files are written
 
-        return to_toml(self)
+        return to_toml(self.entries)
 
     def save(self, path: str | Path) -> None:
         """Write the gazetteer in the form that the path's suffix names: `.toml`, `.csv`, `.tsv` or `.txt`.
@@ -144,13 +139,20 @@ class Gazetteer:
         Raises GazetteerError where the suffix is none of these or the form cannot hold the entries, and WriteError
         where the file cannot be written.
         """
-        from transcripts.gazetteer.load import save  # noqa: PLC0415 - load builds on this module
+        from transcripts.gazetteer.files.loading import save  # noqa: PLC0415 - only where files are written
 
-        save(self, path)
+        save(self.entries, path)
+
+
+@cache
+def _starter() -> Gazetteer:
+    from transcripts.gazetteer.starter import starter  # noqa: PLC0415 - only where it is asked for
+
+    return Gazetteer(starter())
 
 
 def _is_long(entries: Sequence[Entry]) -> TypeGuard[PlainNames]:
-    return isinstance(entries, PlainNames) and len(entries) > MANY
+    return isinstance(entries, PlainNames) and len(entries) > KEPT_PLAIN
 
 
 def _has_long(entries: Sequence[Entry]) -> bool:
@@ -165,71 +167,3 @@ def _parted(plain: PlainNames, other: Gazetteer) -> tuple[list[str], list[str]]:
         return list(plain.names), []
     taken = set(known)
     return [name for name in plain.names if name not in taken], known
-
-
-def merged(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Make one of the entries that name the same thing: equal canonical forms, or one an alias of the other.
-
-    Two entries that share no more than an alias stay apart: Vladimir Putin and Igor Putin may both be `Putin`.
-    """
-    before, found = -1, tuple(entries)
-    while len(found) != before:  # an entry that comes late may join two that came before it
-        before, found = len(found), _merged_once(found)
-    return found
-
-
-def _merged_once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    kept: list[Entry] = []
-    canonical: dict[str, int] = {}
-    aliases: dict[str, int] = {}
-    for entry in entries:
-        key = fold(entry.canonical) or entry.canonical
-        at = canonical.get(key)
-        if at is None:
-            at = aliases.get(key)
-        spellings = [fold(alias) for alias in entry.aliases if _is_spelling(alias, entry)]
-        if at is None:
-            at = next((canonical[other] for other in spellings if other in canonical), None)
-        if at is None or not _same_kind(kept[at], entry):
-            at = len(kept)
-            kept.append(entry)
-            canonical.setdefault(key, at)
-        else:
-            kept[at] = join(kept[at], entry)
-        for other in spellings:
-            aliases.setdefault(other, at)
-    return tuple(kept)
-
-
-def _is_spelling(alias: str, entry: Entry) -> bool:
-    """Whether an alias stands for the whole name; one word of a person's longer name may be anybody's."""
-    words = fold(alias).count(" ")
-    return entry.kind != "person" or words > 0 or fold(entry.canonical).count(" ") == 0
-
-
-def _same_kind(left: Entry, right: Entry) -> bool:
-    return left.kind == right.kind or "other" in {left.kind, right.kind} or left.canonical == right.canonical
-
-
-def join(left: Entry, right: Entry) -> Entry:
-    """Put together what two entries know of one name; the left one's spelling, kind, case and role come first."""
-    seen: dict[str, int] = dict(left.seen)
-    for name, count in right.seen:
-        seen[name] = seen.get(name, 0) + count
-    return replace(
-        left,
-        kind=left.kind if left.kind != "other" else right.kind,
-        aliases=_union(left.aliases, right.forms, but=left.canonical),
-        heard=_union(left.heard, right.heard),
-        pronunciations=_union(left.pronunciations, right.pronunciations),
-        weight=max(left.weight, right.weight),
-        role=left.role or right.role,
-        context=_union(left.context, right.context),
-        seen=tuple(seen.items()),
-    )
-
-
-def _union(left: tuple[str, ...], right: tuple[str, ...], *, but: str = "") -> tuple[str, ...]:
-    found: dict[str, Any] = dict.fromkeys((*left, *right))
-    found.pop(but, None)
-    return tuple(found)

@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import overload
 
-import regex
-
 from transcripts.gazetteer.entry import Entry
-from transcripts.gazetteer.wordlist import is_word
-
-_JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
-_MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
-
-
-def fold(text: str) -> str:
-    """The form under which two spellings count as one: no case, accents, marks; a hyphen as a space.
-
-    >>> fold("Kim Jong-un") == fold("KIM JONG UN"), fold("São Paulo"), fold("U.N."), fold("People’s")
-    (True, 'sao paulo', 'un', 'peoples')
-    """
-    low = text.lower()
-    if low.isascii():
-        if low.replace(" ", "").isalnum() and "  " not in low:
-            return low.strip()
-    else:
-        text = unicodedata.normalize("NFKD", text)
-    return _JOINTS.sub(" ", _MARKS.sub("", text.casefold())).strip()
+from transcripts.languages.english.wordlist import is_word
+from transcripts.languages.folding import JOINTS
 
 
 def plain_entry(name: str) -> Entry:
@@ -38,7 +18,7 @@ def plain_entry(name: str) -> Entry:
     >>> plain_entry("tea set").case, plain_entry("bal-devnet").case, plain_entry("Kyiv").case
     ('free', 'exact', 'exact')
     """
-    free = name.islower() and all(is_word(word) for word in _JOINTS.split(name))
+    free = name.islower() and all(is_word(word) for word in JOINTS.split(name))
     return Entry(name, case="free" if free else "exact")
 
 
@@ -85,3 +65,12 @@ class Joined(Sequence[Entry]):
                 return part[at]
             at -= len(part)
         raise IndexError("no such entry")
+
+
+def canonical_forms(entries: Sequence[Entry]) -> Sequence[str]:
+    """The canonical form of each entry, in their order, without making an entry of a plain name."""
+    if isinstance(entries, PlainNames):
+        return entries.names
+    if isinstance(entries, Joined):
+        return [name for part in entries.parts for name in canonical_forms(part)]
+    return [entry.canonical for entry in entries]

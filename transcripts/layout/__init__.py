@@ -3,9 +3,9 @@
 from transcripts.layout.checking import check
 from transcripts.layout.findings import Finding, Report
 from transcripts.layout.frames import FrameRate
-from transcripts.layout.lay import lay_out
 from transcripts.layout.mending import Mended, mend
 from transcripts.layout.profile import Profile, load_profile, profile_names
+from transcripts.layout.subtitles import lay_out
 
 __all__ = [
     "Finding",

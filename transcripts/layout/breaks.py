@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts.layout.tagger import AUXILIARY, CLOSED, Kind, bare, kinds, mark_of, pair_is_fixed
+from transcripts.languages.english.word_kinds import AUXILIARY, CLOSED, Kind, bare, kinds, mark_of, pair_is_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transcripts.layout.costs import Costs, Taste, material
-from transcripts.layout.lay import Cues, arrange, build
 from transcripts.layout.limits import Clock, Limits
+from transcripts.layout.subtitles import Cues, arrange, build
 from transcripts.layout.timing import times
 from transcripts.layout.verify import verify
 from transcripts.layout.words import stream

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import ftfy
 import regex
 
+from transcripts.languages.english.word_kinds import bare, mark_of
 from transcripts.layout.count import without_tags
 from transcripts.layout.rules_text import DASHED, ENTITY, INVISIBLE
-from transcripts.layout.tagger import bare, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

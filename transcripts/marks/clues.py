@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from transcripts.marks.pieces import core
+from transcripts.languages.folding import core
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

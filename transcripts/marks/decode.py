@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transcripts.gazetteer.wordlist import casing
+from transcripts.languages.english.wordlist import casing
+from transcripts.languages.folding import core
 from transcripts.marks.network import network
-from transcripts.marks.pieces import core
 from transcripts.marks.scores import Scores, score_words
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from transcripts.languages.english.folder import DATA
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -21,11 +22,11 @@ WINDOW = 192
 
 
 class Network:
-    """The weights in `transcripts/data/marks`, ready to run."""
+    """The weights in `transcripts/languages/english/data/marks`, ready to run."""
 
     def __init__(self) -> None:
-        folder = files("transcripts") / "data" / "marks"
-        with as_file(folder / "inputs.npz") as path, np.load(path) as held:
+        folder = DATA / "marks"
+        with np.load(folder / "inputs.npz") as held:
             self._piece: Array = held["piece"]
             self._scale: Array = held["scale"].astype(np.float32)
             self._place: Array = held["place"].astype(np.float32)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from transcripts.languages.folding import core
 from transcripts.marks.clues import CLUES, clues_of
 from transcripts.marks.network import WINDOW, network
-from transcripts.marks.pieces import core, piece_ids
+from transcripts.marks.pieces import piece_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from transcripts.gazetteer.wordlist import casing, is_word
-from transcripts.passes.names_large import narrowed
-from transcripts.passes.names_scene import Scene
-from transcripts.passes.names_targets import targets
+from transcripts.languages.english.wordlist import casing, is_word
+from transcripts.names.large_lists import narrowed
+from transcripts.names.talk_index import Scene
+from transcripts.names.targets import targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transcripts.gazetteer.wordlist import is_word
+from transcripts.languages.english.wordlist import is_word
 from transcripts.ledger.marks import parts
 
 if TYPE_CHECKING:

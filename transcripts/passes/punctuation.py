@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.languages.folding import core
 from transcripts.marks import is_english, read_marks
-from transcripts.marks.pieces import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,18 +10,18 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING, Any
 
-from transcripts.gazetteer.wordlist import casing, frequency, is_known, is_word
-from transcripts.passes.context import affinity
-from transcripts.passes.names_large import narrowed
-from transcripts.passes.names_spans import tokens
-from transcripts.passes.names_targets import targets
+from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
+from transcripts.names.context import affinity
+from transcripts.names.large_lists import narrowed
+from transcripts.names.spans import tokens
+from transcripts.names.targets import targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from transcripts.gazetteer import Gazetteer
     from transcripts.ledger import Correction, Pass, View
-    from transcripts.passes.names_spans import Token
+    from transcripts.names.spans import Token
 
 JOIN_RULE, SPLIT_RULE = "splits.join", "splits.part"
 JOINED_BITS = 9.9

@@ -1,0 +1,62 @@
+from itertools import product
+
+import pytest
+
+from transcripts.gazetteer import Entry, Gazetteer
+from transcripts.gazetteer.plain import PlainNames
+from transcripts.ledger import View
+from transcripts.model import Segment, Transcript
+from transcripts.names.large_lists import MANY, Large, narrowed
+from transcripts.names.step import names_pass
+from transcripts.names.targets import targets
+
+SYLLABLES = ["bra", "zor", "vek", "lum", "tas", "nid", "gop", "ruf"]
+MADE_UP = ["".join(some).title() for some in product(SYLLABLES, repeat=5)]
+
+
+def view(text):
+    return View(Transcript((Segment(text, 0, 9_000),)))
+
+
+@pytest.fixture(scope="module")
+def many():
+    assert len(MADE_UP) > MANY
+    return Gazetteer(PlainNames([*MADE_UP, "Detlef Trefzger", "Тарас"])) | Gazetteer.starter()
+
+
+def test_a_short_list_stays_as_it_is():
+    names = Gazetteer.of([Entry("Kyiv"), Entry("Seoul")])
+    assert narrowed(names, view("in keev and soul")) is names
+
+
+def test_of_a_long_list_what_is_spelled_nearly_so_is_left_and_what_nobody_announced(many):
+    near = narrowed(many, view("and now detlev trefzger of the board"))
+    assert "Detlef Trefzger" in near
+    assert "Pyongyang" in near
+    assert len(near) < len(Gazetteer.starter()) + 100
+
+
+def test_a_name_in_another_script_is_found_as_it_stands(many):
+    assert "Тарас" in narrowed(many, view("and now Тарас of the board"))
+    assert "Тарас" not in narrowed(many, view("and now nobody of the board"))
+
+
+def test_a_misheard_name_of_a_long_list_is_mended(many):
+    found = list(names_pass(many)(view("and now we hear Detlev Trefzger of the board, and Detlef Trefzger again")))
+    assert [(c.before, c.after) for c in found] == [("Detlev Trefzger", "Detlef Trefzger")]
+
+
+def test_entries_of_a_long_list_are_found_by_any_of_their_forms():
+    entries = [Entry(name) for name in MADE_UP]
+    entries[7] = Entry("Javier Suarez", "person", aliases=("Xavier Soarez",), heard=("have your suarez",))
+    large = Large(Gazetteer(tuple(entries)))
+    for heard in ("javiersuares", "xaviersoarez", "haveyoursuarez"):
+        assert [entry.canonical for entry in large.near([heard])] == ["Javier Suarez"]
+    assert len(large.near(["nothing"])) == 0
+
+
+def test_the_targets_of_one_gazetteer_are_made_once():
+    names = Gazetteer.of([Entry("Kyiv")])
+    assert targets(names) is targets(names)
+    assert targets(names) is targets(Gazetteer.of([Entry("Kyiv")]))
+    assert targets(names) is not targets(Gazetteer.of([Entry("Seoul")]))

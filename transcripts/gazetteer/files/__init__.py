@@ -1,0 +1,1 @@
+"""Gazetteers in files: `.txt`, `.toml`, `.csv` and `.tsv`, read and written as entries."""

@@ -1,0 +1,1 @@
+"""Learning names, terms and phrases from documents: articles, agendas, pages, other transcripts."""

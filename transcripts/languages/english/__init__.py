@@ -1,0 +1,1 @@
+"""English: the one language of which everything is known. Its data lies in `data`, with origins and licences."""

@@ -1,0 +1,38 @@
+"""The forms under which two ways of writing count as one. Nothing here knows a language's words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import regex
+
+# The standard library's `re`: half as fast again as `regex` on these short strings, and every word passes here.
+_EDGES = re.compile(r"^[^\w$€£#@&+]+|[^\w%$€£#+]+$")
+JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
+"""What parts the words of a name."""
+_MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
+
+
+def fold(text: str) -> str:
+    """The form under which two spellings count as one: no case, accents, marks; a hyphen as a space.
+
+    >>> fold("Kim Jong-un") == fold("KIM JONG UN"), fold("São Paulo"), fold("U.N."), fold("People’s")
+    (True, 'sao paulo', 'un', 'peoples')
+    """
+    low = text.lower()
+    if low.isascii():
+        if low.replace(" ", "").isalnum() and "  " not in low:
+            return low.strip()
+    else:
+        text = unicodedata.normalize("NFKD", text)
+    return JOINTS.sub(" ", _MARKS.sub("", text.casefold())).strip()
+
+
+def core(text: str) -> str:
+    """A word without the marks around it; empty where nothing is left.
+
+    >>> core('"Kim-un,"'), core("$5.2"), core("--")
+    ('Kim-un', '$5.2', '')
+    """
+    return _EDGES.sub("", text)

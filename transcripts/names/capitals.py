@@ -1,0 +1,59 @@
+"""What was heard as capitals: an abbreviation of its own, or one misheard, or a name that nobody knew how to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transcripts.languages.english.wordlist import frequency
+from transcripts.names.spans import LONGEST_SPELLED
+
+if TYPE_CHECKING:
+    from transcripts.names.candidate import Candidate
+    from transcripts.names.spans import Token
+    from transcripts.names.talk_index import Scene
+
+LEAST_LETTERS = 3
+"""An abbreviation of so many letters may be misheard for another of as many that stands in the talk as often."""
+KNOWN = 1.5
+"""Letters that English has this often in a million are an abbreviation of their own."""
+SPELLED_ALIKE = 0.9
+"""Letters spelled out are an abbreviation from this likeness in sound on."""
+LIKE = 0.85
+"""From this likeness in sound on, capitals may be what stands in the talk oftener (`GEF` for Geth)."""
+LIKE_LETTERS = 0.75
+"""From this likeness in spelling on, any name."""
+SURE = 0.8
+"""From this chance on, a name that stands in the talk at all (`GLESS` for Gloas)."""
+
+
+def initials(word: Token) -> bool:
+    """Whether a word is written in capitals, as no word of one letter is: `PM`, `FM`."""
+    return word.core.isupper() and word.core not in {"I", "A"}
+
+
+def one_letter_off(scene: Scene, c: Candidate) -> bool:
+    """Whether capitals are an abbreviation that the talk has as often, but for one letter that sounds alike.
+
+    `ePBS` is spelled out too.
+    """
+    # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
+    heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
+    if c.span.count > 1 or not (heard.isupper() and heard.isalpha()) or len(heard) != len(own):
+        return False
+    if len(own) < LEAST_LETTERS or sum(ch.isupper() for ch in own) < len(own) - 1:
+        return False
+    alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
+    as_often = scene.certain[c.target.number] >= scene.counts[c.span.letters]
+    same = c.near.sound >= LIKE  # unlike `LOE`, beside BOE
+    return alike and as_often and same and frequency(heard.lower()) < KNOWN
+
+
+def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether capitals are the recogniser's own word for what was spelled out: `EVM` is no mishearing of `LeanVM`."""
+    core = words[0].core.rstrip("s")
+    if len(words) > 1 or not core.isupper() or not 1 < len(core) <= LONGEST_SPELLED or c.near.spelling >= LIKE_LETTERS:
+        return False
+    named = scene.certain[c.target.number]
+    sure = named > 0 and c.score >= SURE and core.isalpha() and frequency(core.lower()) < KNOWN
+    oftener = named > scene.counts[c.span.letters] and c.near.sound >= LIKE
+    return not (sure or oftener or one_letter_off(scene, c))

@@ -1,0 +1,248 @@
+"""What speaks for and against reading a span as a name, in numbers. Decides nothing.
+
+The numbers are the columns of the calibration (tools/calibrate_names.py) and, by their names, the ledger's evidence.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import islice
+from math import log
+from typing import TYPE_CHECKING
+
+from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
+from transcripts.languages.folding import fold
+from transcripts.names.candidate import Candidate, Features
+from transcripts.names.context import GREETINGS, cues, fluency
+from transcripts.names.neighbours import Around
+from transcripts.names.retrieval import Near
+from transcripts.names.spans import MOST_WORDS
+from transcripts.names.vetoes import hopeless
+from transcripts.phonetics.distance import costs
+from transcripts.phonetics.sounds import sounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transcripts.names.spans import Span
+    from transcripts.names.talk_index import Scene
+    from transcripts.names.targets import Target
+
+SUPPORTS = 0.72
+"""From this likeness on, a place speaks for an entry's being named in the talk."""
+LEAST_PLAIN = 0.64
+"""Ordinary words that are not written as a name are one, as a rule, only where they come this near."""
+
+_KINDS = {"person": 0, "place": 1, "organisation": 2, "product": 3, "term": 4, "phrase": 4, "other": 5}
+_ROLES = {"whole": 0, "alias": 1, "part": 2}
+
+
+def rarity(word: str) -> float:
+    """How rare a word is: -log of its frequency per million, 12 where English does not have it.
+
+    >>> rarity("the") < 0 < rarity("hegemonic") < rarity("honic")
+    True
+    """
+    often = frequency(word)
+    return min(12.0, -log(often)) if often > 0 else 12.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(word: str) -> float:
+    how = casing(word)
+    return how.title if how is not None else 0.0
+
+
+def strange(scene: Scene, numbers: Sequence[int]) -> list[int]:
+    """The heard forms of one word that are no word at all, as far as anybody knows."""
+    single = {
+        number: None
+        for span, number in zip(scene.spans, numbers, strict=True)
+        if span.count == 1 and len(span.sound) > 2 and not is_known(scene.words[span.first].folded)
+    }
+    return list(single)
+
+
+def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most: int = 3) -> list[Candidate]:
+    """Candidates of every span: the best targets of what it was heard as, with their rivals."""
+    by_heard: dict[int, list[Near]] = {}
+    for near in found:
+        by_heard.setdefault(near.heard, []).append(near)
+    for some in by_heard.values():
+        some.sort(key=lambda n: -n.likeness)
+    all_targets = scene.targets.all
+    plain = _plain(scene)
+    out = []
+    for span, number in zip(scene.spans, numbers, strict=True):
+        if (listed := scene.targets.heard.get(span.letters)) is not None:
+            alike = Near(number, -1, 1.0, 1.0, listed.sounds[0] if listed.sounds else span.sound)
+            out.append(Candidate(span, listed, alike, _cues(scene, span, listed), [], listed=True))
+            continue
+        some = by_heard.get(number, [])
+        if not some or _stands(scene, span):
+            continue
+        least = LEAST_PLAIN if span.count > 1 and all(plain[span.first : span.first + span.count]) else 0.0
+        for near in _one_each(some, scene)[:most]:
+            target = all_targets[near.target]
+            if near.likeness < least and span.letters != target.letters:
+                continue
+            if span.crosses and (target.words < 2 or target.entry.kind not in {"person", "other"}):
+                continue
+            rivals = ((all_targets[n.target], n.likeness) for n in some)
+            others = list(islice((r for r in rivals if r[0].number != target.number), 3))
+            out.append(Candidate(span, target, near, _cues(scene, span, target), others))
+    return out
+
+
+def _plain(scene: Scene) -> list[bool]:
+    # For each word, whether it is an ordinary one, small, and not one letter of something spelled out.
+    cased = scene.cased
+    return [
+        is_word(w.folded) and not w.letter and not (cased and w.core[:1].isupper() and not scene.opens(i))
+        for i, w in enumerate(scene.words)
+    ]
+
+
+def _one_each(some: Sequence[Near], scene: Scene) -> list[Near]:
+    # One target for each thing that would be written: aliases and entries that give the same are one.
+    seen: dict[str, Near] = {}
+    for near in some:
+        seen.setdefault(scene.targets.all[near.target].text, near)
+    return list(seen.values())
+
+
+def _stands(scene: Scene, span: Span) -> bool:
+    last = span.first + span.count
+    return any(first <= span.first and last <= end for first, end in scene.whole.get(span.first, ()))
+
+
+def _cues(scene: Scene, span: Span, target: Target) -> list[str]:
+    before = [w.folded for w in scene.words[max(0, span.first - 3) : span.first]]
+    after = scene.words[span.first + span.count].folded if span.first + span.count < len(scene.words) else ""
+    found = cues(target.entry.kind, before, after)
+    if target.entry.kind in {"place", "other"} and before[-1:] in (["and"], ["or"]) and _place(scene, span.first - 2):
+        found.append(f"{scene.words[span.first - 2].core} {before[-1]} ...")
+    return found
+
+
+def _place(scene: Scene, index: int) -> bool:
+    # `Washington and Soul`: what is named in one breath is of one kind.
+    numbers = scene.standing.get(index, ())
+    return any(t.number in numbers and t.entry.kind == "place" for t in _standing(scene, index))
+
+
+def _standing(scene: Scene, index: int) -> list[Target]:
+    return scene.targets.by_letters.get(scene.words[index].folded.replace(" ", ""), [])
+
+
+def fill(scene: Scene, some: Sequence[Candidate]) -> None:
+    """Give every candidate its features that is worth weighing."""
+    talk = _Talk(scene, some)
+    for c in some:
+        if not hopeless(scene, c, talk.around):
+            c.features = _row(scene, c, talk)
+
+
+class _Talk:
+    """What the candidates of a talk say together."""
+
+    def __init__(self, scene: Scene, some: Sequence[Candidate]) -> None:
+        self.around = Around(scene)
+        self.best_at: dict[tuple[int, int], float] = {}  # likeness, by word and entry
+        self.heard_at: dict[int, set[int]] = {}  # first words, by entry
+        told = [scene.targets.all[i].entry.kind != "other" for i in scene.targets.numbers]
+        self.kinds = sum(told) / max(1, len(told))
+        for c in some:
+            for i in range(c.span.first, c.span.first + c.span.count):
+                place = (i, c.target.number)
+                self.best_at[place] = max(self.best_at.get(place, 0.0), c.near.likeness)
+            if c.near.likeness >= SUPPORTS:
+                self.heard_at.setdefault(c.target.number, set()).add(c.span.first)
+
+    def support(self, c: Candidate) -> int:
+        """At how many places that this one does not touch the entry comes near."""
+        beside = range(c.span.first - MOST_WORDS + 1, c.span.first + MOST_WORDS)
+        return len(self.heard_at.get(c.target.number, set()).difference(beside))
+
+
+def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
+    span, target, near = c.span, c.target, c.near
+    places = range(span.first, span.first + span.count)
+    words = [scene.words[i] for i in places]
+    folded = " ".join(w.folded for w in words).split()  # a hyphened word is two here
+    own = fold(target.form).split()
+    before = scene.words[span.first - 1].folded if span.first else ""
+    after = scene.words[places.stop].folded if places.stop < len(scene.words) else ""
+    inside, edges = fluency(folded, before, after)
+    best = max(talk.best_at[i, target.number] for i in places)
+    place = talk.around.place(span, target)
+    # A word of another name that goes; one that the new name has too stays.
+    others = {i for i in places if scene.words[i].folded not in own and scene.taken.get(i, set()) - {target.number}}
+    return Features(
+        sound=near.sound,
+        spelling=near.spelling,
+        phones=min(len(span.sound), len(near.said)),
+        longer=len(span.sound) - len(near.said),
+        heard_words=span.count,
+        name_words=target.words,
+        known=sum(map(is_known, folded)) / len(folded),
+        rarity=max(map(rarity, folded)),
+        ordinary=float(all(map(is_word, folded))),
+        capitals=_capitals(scene, places) if scene.cased else -1.0,
+        shouted=sum(w.core.isupper() and len(w.core) > 1 for w in words) / len(words),
+        named=max(map(_named, folded)),
+        inside=inside,
+        edges=edges,
+        name_ordinary=float(target.ordinary),
+        name_rarity=max(map(rarity, own), default=0.0),
+        role=_ROLES[target.role],
+        kind=_KINDS[target.entry.kind],
+        certain=log(1 + scene.certain[target.number]),
+        this_certain=log(1 + scene.counts[target.letters]),
+        repeated=log(1 + scene.counts[span.letters]),
+        cues=len(c.cues),
+        addressed=float(before in GREETINGS or after in GREETINGS),
+        closes=float(bool(words[-1].trail)),
+        opens=float(scene.opens(span.first)),
+        same_start=float(span.sound[:1] == near.said[:1]) + float(span.letters[:1] == target.letters[:1]),
+        same_end=float(span.sound[-1:] == near.said[-1:]),
+        shared=sum(w in folded for w in own) / max(1, len(own)),
+        frequent=sum(w.frequent for w in words),
+        margin=near.likeness - (c.rivals[0][1] if c.rivals else 0.5),
+        boundary=best - near.likeness,
+        breaks=len(others),
+        letters=sum(w.letter for w in words),
+        abbreviation=float(target.form.isupper()),
+        due=place.person,
+        due_name=place.name,
+        echo=place.echo,
+        kind_echo=place.kind,
+        surplus=max(map(talk.around.surplus, folded)),
+        rival=log(1 + scene.certain[c.rivals[0][0].number]) if c.rivals else 0.0,
+        crosses=float(span.crosses),
+        rest=_rest(folded, own, near.sound),
+        support=log(1 + talk.support(c)),
+        kinds=talk.kinds,
+    )
+
+
+def _rest(heard: Sequence[str], own: Sequence[str], sound: float) -> float:
+    left, right = [h for h in heard if h not in own], [o for o in own if o not in heard]
+    if len(left) == len(heard) or not left or not right:
+        return sound
+    return rest_likeness(" ".join(left), " ".join(right))
+
+
+@lru_cache(maxsize=1 << 14)
+def rest_likeness(heard: str, own: str) -> float:
+    """How alike two runs of words are in sound, 0 to 1."""
+    one, two = sounds().phrase(heard), sounds().phrase(own)
+    if not one or not two:
+        return 0.5
+    return max(0.0, 1 - 2 * costs().distance(one[0], two[0]) / (len(one[0]) + len(two[0])))
+
+
+def _capitals(scene: Scene, places: range) -> float:
+    # A capital that any word would have at a sentence's beginning says nothing.
+    told = [scene.words[i].core[:1].isupper() for i in places if not scene.opens(i)]
+    return sum(told) / len(told) if told else 0.5

@@ -1,0 +1,86 @@
+"""A name heard right that is nobody's here, where somebody who is has a name that sounds the same: `Roger` for Rodger.
+
+Who is here is told by their whole name, standing in the talk or mended into it. What is a name of its own in the list
+(`Allen`, beside Alan Reeves) is only suggested to be the other's: both may be meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from transcripts.names.vetoes import SAME
+from transcripts.phonetics.distance import costs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from transcripts.names.talk_index import Scene
+    from transcripts.names.targets import Target
+
+RULE = "names.namesake"
+SCORE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """The word at `index` becomes `after`; `made` if it is more than a suggestion."""
+
+    index: int
+    after: str
+    made: bool
+    evidence: dict[str, Any]
+
+
+def namesakes(scene: Scene, mended: Iterable[Target]) -> Iterator[Namesake]:
+    """Names of one word that are another's who is here; `mended` are the names that were made."""
+    here = {t.number for t in mended if _whole(t)}
+    here |= {t.number for _, some in scene.exact for t in some if _whole(t)}
+    parts = [t for t in scene.targets.all if t.number in here and t.words == 1 and t.entry.kind == "person"]
+    if not parts:
+        return
+    found: dict[str, Target | None] = {}
+    for span, some in scene.exact:
+        alone = span.count == 1 and len(scene.whole[span.first]) == 1
+        if not alone or any(t.number in here for t in some):
+            continue
+        if span.letters not in found:
+            found[span.letters] = _same_sound(span.sound, parts)
+        other = found[span.letters]
+        if other is not None and not _beside_a_name(scene, span.first):
+            word = scene.words[span.first]
+            evidence = {
+                "name": {"canonical": other.entry.canonical, "from": [list(s) for s in other.entry.seen]},
+                "heard_is_of": sorted({t.entry.canonical for t in some}),
+            }
+            made = all(t.role == "part" and t.entry.kind == "person" for t in some)
+            yield Namesake(span.first, f"{word.lead}{other.text}{word.own}{word.trail}", made, evidence)
+
+
+def _whole(target: Target) -> bool:
+    return target.entry.kind == "person" and target.role != "part" and target.words > 1
+
+
+def _same_sound(sound: str, parts: Iterable[Target]) -> Target | None:
+    """The one name among the parts that sounds so; None for none or two."""
+    alike = {t.text: t for t in parts for way in t.sounds if _likeness(sound, way) >= SAME}
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _likeness(one: str, other: str) -> float:
+    return 1 - 2 * costs().distance(one, other) / max(1, len(one) + len(other))
+
+
+def _beside_a_name(scene: Scene, index: int) -> bool:
+    # `Roger Fletcher`: who has another name beside it is somebody else.
+    words = scene.words
+    left, right = index - 1, index + 1
+    before = left >= 0 and not words[left].trail and not words[left].ends and _name(scene, left)
+    after = right < len(words) and not words[index].trail and not words[index].own and _name(scene, right)
+    return before or after
+
+
+def _name(scene: Scene, index: int) -> bool:
+    word = scene.words[index]
+    capital = scene.cased and word.core[:1].isupper() and not scene.opens(index) and word.core not in {"I", "I'm"}
+    return capital or index in scene.standing

@@ -1,0 +1,169 @@
+"""Which spans of a talk come near which targets, in sound or in spelling, and how near. Decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from transcripts.phonetics.distance import codes, costs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from transcripts.names.spans import Span
+    from transcripts.names.targets import Sounding, Targets
+    from transcripts.phonetics.distance import Codes
+
+    Ints = npt.NDArray[np.intp]
+    Floats = npt.NDArray[np.float64]
+
+VECTORS = 0.45
+"""Sounds are compared where their vectors' product is at least this."""
+SPELLED, SPELLED_SHARED = 0.34, 0.5
+"""Spellings likewise."""
+LEAST_SOUND = 0.65
+LEAST_STRANGE = 0.78
+LEAST = 0.6
+"""A pair with less likeness in sound, or in sound and spelling together, is dropped."""
+VECTORS_NO_WORD, LEAST_SOUND_NO_WORD, LEAST_NO_WORD = 0.25, 0.5, 0.45
+"""The same for what is no word: it must have been something else, and less likeness will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A heard form and a target: how alike they are in sound and in spelling, 0 to 1, and the target's sound used."""
+
+    heard: int
+    target: int
+    sound: float
+    spelling: float
+    said: str
+
+    @property
+    def likeness(self) -> float:
+        """Sound and spelling together, half and half."""
+        return 0.5 * (self.sound + self.spelling)
+
+
+class _Found(NamedTuple):
+    """Pairs, a place in each column: heard form, target, likeness in sound and spelling, which sound (-1: none)."""
+
+    heard: Ints
+    targets: Ints
+    sound: Floats
+    spelling: Floats
+    ways: Ints
+
+
+def distinct(found: Sequence[Span]) -> tuple[list[tuple[str, str]], list[int]]:
+    """The different (letters, sound) among spans, and for each span the number of its own."""
+    known: dict[tuple[str, str], int] = {}
+    numbers = [known.setdefault((s.letters, s.sound), len(known)) for s in found]
+    return list(known), numbers
+
+
+def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int] = ()) -> list[Near]:
+    """Every pair of a heard form and a target that is worth a closer look, equal spellings too.
+
+    `strange` are the numbers of heard forms that are no words: less likeness will do for them, and they are compared
+    with names that nobody announced too.
+    """
+    letters, said = [h[0] for h in heard], [h[1] for h in heard]
+    found = _nears(_announced(letters, said, against), against.sounding)
+    if strange:
+        numbers = np.array(strange, np.intp)
+        known = {(n.heard, n.target) for n in found}
+        more = _nears(_no_word(letters, said, numbers, against), against.sounding)
+        found += [n for n in more if (n.heard, n.target) not in known]
+        found += _nears(_unannounced(letters, said, numbers, against), against.unannounced)
+    return found
+
+
+def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> _Found:
+    rows, ways = against.sounding.index.pairs(said, VECTORS)
+    more, others, spelling = _spelled(letters, against)
+    # A pair that its spelling brought is compared in each of the name's sounds.
+    pairs = list(zip(more.tolist(), others.tolist(), strict=True))
+    extra = [(r, w) for r, t in pairs if said[r] for w in against.ways.get(t, ())]
+    rows = np.append(rows, np.array([r for r, _ in extra], np.intp))
+    ways = np.append(ways, np.array([w for _, w in extra], np.intp))
+    found = _best_sounds(letters, codes(said), rows, ways, against, against.sounding, LEAST_SOUND)
+    # What has no sound (another script, only marks) is compared by its letters alone.
+    silent = np.array([t not in against.ways or not said[r] for r, t in pairs], np.bool_) & (spelling >= LEAST)
+    alone = spelling[silent]
+    without = _Found(more[silent], others[silent], alone, alone, np.full(len(alone), -1))
+    return _Found(*(np.append(a, b) for a, b in zip(without, found, strict=True)))
+
+
+def _no_word(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
+    rows, ways = against.sounding.index.pairs([said[i] for i in numbers.tolist()], VECTORS_NO_WORD)
+    least = LEAST_SOUND_NO_WORD, LEAST_NO_WORD
+    return _best_sounds(letters, codes(said), numbers[rows], ways, against, against.sounding, *least)
+
+
+def _unannounced(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
+    rows, ways = against.unannounced.index.pairs([said[i] for i in numbers.tolist()], VECTORS)
+    return _best_sounds(letters, codes(said), numbers[rows], ways, against, against.unannounced, LEAST_STRANGE)
+
+
+def _best_sounds(
+    letters: Sequence[str],
+    heard: Codes,
+    rows: Ints,
+    ways: Ints,
+    against: Targets,
+    sounding: Sounding,
+    least: float,
+    least_both: float = LEAST,
+) -> _Found:
+    # With a spelling less alike than this, no sound is near enough.
+    spelling = _similarity(letters, rows, sounding.targets[ways], against, 2 * least_both - 1)
+    # The spelling says how like the sound has to be for both together to be enough.
+    needed = np.maximum(least, 2 * least_both - spelling)
+    able = np.flatnonzero(needed <= 1)
+    rows, ways, spelling, needed = rows[able], ways[able], spelling[able], needed[able]
+    sizes = np.maximum(1, heard.lengths[rows] + sounding.codes.lengths[ways])
+    far = costs().between(heard, rows, sounding.codes, ways, ((1 - needed) / 2 * sizes + _SLACK).astype(np.float32))
+    likeness = np.maximum(0, 1 - 2 * far / sizes)
+    kept = np.flatnonzero((likeness >= least) & (0.5 * (likeness + spelling) >= least_both))
+    kept = kept[np.argsort(likeness[kept], kind="stable")]
+    rows, ways, likeness, spelling = rows[kept], ways[kept], likeness[kept], spelling[kept]
+    # Of a name's sounds the nearest counts: the last of those that share a key.
+    targets = sounding.targets[ways]
+    key = rows * (1 + int(targets.max(initial=0))) + targets
+    order = np.argsort(key, kind="stable")
+    best = np.sort(order[np.flatnonzero(np.diff(key[order], append=-1))])
+    return _Found(rows[best], targets[best], likeness[best], spelling[best], ways[best])
+
+
+_SLACK = 1e-3
+"""What rounding may make of a cost, and more."""
+
+
+def _nears(found: _Found, sounding: Sounding) -> list[Near]:
+    rows = zip(*(column.tolist() for column in found), strict=True)
+    return [Near(h, t, sound, spelling, sounding.said(way)) for h, t, sound, spelling, way in rows]
+
+
+def _similarity(letters: Sequence[str], rows: Ints, targets: Ints, against: Targets, least: float = 0.0) -> Floats:
+    return process.cpdist(
+        np.array(letters, np.object_)[rows].tolist(),
+        against.letters[targets].tolist(),
+        scorer=Levenshtein.normalized_similarity,
+        score_cutoff=max(0.0, least),
+        dtype=np.float32,
+    ).astype(np.float64)
+
+
+def _spelled(letters: Sequence[str], against: Targets) -> tuple[Ints, Ints, Floats]:
+    rows, columns = against.by_spelling.pairs(letters, SPELLED, SPELLED_SHARED)
+    targets = against.numbers[columns]
+    spelling = _similarity(letters, rows, targets, against, 1 - SPELLED)
+    kept = spelling >= 1 - SPELLED
+    return rows[kept], targets[kept], spelling[kept]

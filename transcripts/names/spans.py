@@ -1,0 +1,177 @@
+"""The words of a talk as the matching sees them: without their marks, with their sounds, and the spans they form.
+
+Nothing here compares or decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.languages.english.wordlist import frequency
+from transcripts.languages.folding import fold
+from transcripts.phonetics.lexicon import lexicon
+from transcripts.phonetics.sounds import sounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transcripts.ledger import View
+
+MOST_WORDS = 5
+"""A name may be heard as up to this many words."""
+MOST_CROSSING = 3
+"""A person's name may be heard as up to this many words with a sentence end between them."""
+
+# Words that stand around a name in a hyphened word: general English, `Seoul-based`, `pro-Kremlin`.
+_AFTER = "based|made|led|backed|born|style|speaking|controlled|occupied|like|funded|owned|wide|built|era"
+_AFTER += "|related|specific|compatible|ready"
+_BEFORE = "pro|anti|ex|non|post|pre|mid|ultra|neo|trans"
+_SHAPE = regex.compile(
+    rf"(?P<lead>[^\p{{L}}\p{{N}}]*(?:(?:{_BEFORE})-)?)(?P<core>.*?)"
+    rf"(?P<own>['’][sS]|(?<=[sS])['’](?=\W*$)|(?-i:(?<=\p{{Lu}}{{2}})s)(?=\W*$))?(?P<trail>(?:-(?:{_AFTER}))?[^\p{{L}}\p{{N}}]*)",
+    regex.IGNORECASE,
+)
+_END = regex.compile(r"[.?!…][\"'”’)\]]*$")
+_ABBREVIATION = regex.compile(
+    r"^(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Gov|Inc|Co|vs|Jr|Sr)\.$", regex.IGNORECASE
+)
+_VOWEL = regex.compile("[AEIOUY]")
+_NUMBERED = regex.compile(r"(?P<name>[\p{L}-]*\p{L}{3})(?P<number>\d{1,4})")
+LONGEST_SPELLED = 5
+"""Capitals of more letters than this are a word."""
+LEAST_SHOUTED = 3
+"""Capitals of more letters than this may be a word."""
+_HEADED = 2000.0
+"""A word that English writes more often than this in a million is no name by itself (`was`, `from`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: the marks before and after it, its core, a possessive ending (or an abbreviation's `s`), its sound.
+
+    `ends` says that a sentence ends with it, `frequent` that English writes it too often for a name, `letter` that
+    it is one letter of something spelled out (`U. S.`). `number` are digits written on to what may be a name, which
+    sounds `named` without them; `aside` is how capitals sound if they are no word but spelled out, or no letters but a
+    word.
+    """
+
+    lead: str
+    core: str
+    own: str
+    trail: str
+    folded: str
+    sound: str
+    ends: bool
+    frequent: bool
+    letter: bool
+    number: str = ""
+    named: str = ""
+    aside: str = ""
+
+
+@lru_cache(maxsize=1 << 15)
+def token(text: str) -> Token:
+    """Take a written word apart.
+
+    >>> t = token('"Soul\\'s,')
+    >>> t.lead, t.core, t.own, t.trail
+    ('"', 'Soul', "'s", ',')
+    """
+    shape = _SHAPE.fullmatch(text)
+    assert shape is not None  # every part may be empty
+    core, own = shape["core"], shape["own"] or ""
+    folded = fold(core)
+    said = sounds().word(core)
+    ends = bool(_END.search(text)) and not _ABBREVIATION.match(text)
+    letter = len(folded) == 1 and folded.isalpha() and (folded not in {"a", "i"} or text == f"{core}.")
+    # `TEKU`: capitals that may be said as a word are taken for one, the recogniser's way with what it does not know.
+    word = len(said) > 1 and core.isupper() and len(folded) > LEAST_SHOUTED and _VOWEL.search(core) is not None
+    word = word and not lexicon().get(core.lower())
+    sound = said[-1 if word else 0] if said else ""
+    apart = shape["lead"], core, own, shape["trail"], folded
+    number, named = _numbered(core)
+    aside = next((s for s in said if s != sound), "") if _either(core) else ""
+    return Token(*apart, sound, ends, common(folded), letter, number, named, aside)
+
+
+def _numbered(core: str) -> tuple[str, str]:
+    # `DEFNET3`: the number that is written on to a name, and the sound of what stands before it.
+    if (shape := _NUMBERED.fullmatch(core)) is None or not (said := sounds().word(shape["name"])):
+        return "", ""
+    return shape["number"], said[0]
+
+
+def _either(core: str) -> bool:
+    # `GEF`, `EPVS`: capitals that can be said as a word and as letters.
+    return core.isupper() and core.isalpha() and 2 < len(core) <= LONGEST_SPELLED and _VOWEL.search(core) is not None
+
+
+def common(folded: str) -> bool:
+    """Whether a word is too frequent to be the remains of a name by itself."""
+    return not folded or frequency(folded) > _HEADED
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words in a row, as one candidate for a name; `crosses` if a sentence ends inside, as it was recognised.
+
+    `number` are digits at the end that do not belong to it; `aside` says that its sound is the other of two.
+    """
+
+    first: int
+    count: int
+    letters: str
+    sound: str
+    crosses: bool = False
+    number: str = ""
+    aside: bool = False
+
+
+def tokens(view: View) -> list[Token]:
+    """Every word of the talk; the same written word is taken apart once."""
+    texts = [w.text for w in view.words]
+    sounds().learn(dict.fromkeys(texts))
+    return [token(text) for text in texts]
+
+
+def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORDS) -> list[Span]:
+    """Every span of one to five words within a turn that might be a name heard, as a rule within a sentence.
+
+    A run of letters spelled out is never cut: `U. S.` may be a name, its halves may not.
+    """
+    out: list[Span] = []
+    written = [word.folded.replace(" ", "") for word in words]
+    spelled_on = [a.letter and b.letter for a, b in pairwise(words)] + [False]
+    for first, turn in enumerate(turns):
+        if first and spelled_on[first - 1]:
+            continue
+        letters, sound, rare, crosses = "", "", False, False
+        for at in range(first, min(first + longest, len(words))):
+            word = words[at]
+            if not word.folded or turns[at] != turn:
+                break
+            before, letters, sound = sound, letters + written[at], sound + word.sound
+            rare = rare or not word.frequent
+            if rare and len(letters) > 1 and not spelled_on[at]:
+                out.append(Span(first, at - first + 1, letters, sound, crosses))
+                if word.number:
+                    name = letters.removesuffix(word.number)
+                    out.append(Span(first, at - first + 1, name, before + word.named, crosses, word.number))
+                if word.aside and at == first:
+                    out.append(Span(first, 1, letters, word.aside, crosses, aside=True))
+            if word.own or (word.ends and (crosses or not _name_like(words[first : at + 1]))):
+                break
+            crosses = crosses or word.ends
+            if crosses and at - first + 1 >= MOST_CROSSING:
+                break
+    return out
+
+
+def _name_like(words: Sequence[Token]) -> bool:
+    # `Janine. Why?`: recognisers end a sentence inside a name that they do not know.
+    return len(words) < MOST_CROSSING and all(w.core[:1].isupper() and not w.frequent for w in words)

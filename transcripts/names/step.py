@@ -1,0 +1,163 @@
+"""Names and terms that were misheard become what the gazetteer says, and nothing else is touched.
+
+A span of one to five words is compared with every name in sound and in spelling; what the context, the recogniser's
+capitals and the whole talk say is weighed by a calibrated judgement. What is too close to call is a suggestion.
+Text that already holds a name, in the talk's own way of writing it, stays as it is. Two spellings of a name that the
+gazetteer does not have are suggested to be made one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from transcripts.gc_pause import paused
+from transcripts.names.case import cased, joined
+from transcripts.names.evidence import candidates, fill, strange
+from transcripts.names.large_lists import narrowed
+from transcripts.names.namesakes import RULE as NAMESAKE
+from transcripts.names.namesakes import SCORE, namesakes
+from transcripts.names.retrieval import distinct, near
+from transcripts.names.select import decide
+from transcripts.names.talk_index import Scene
+from transcripts.names.targets import targets
+from transcripts.names.variants import RULE as VARIANT
+from transcripts.names.variants import variants
+from transcripts.phonetics.lexicon import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transcripts.gazetteer import Gazetteer
+    from transcripts.ledger import Correction, Pass, View
+    from transcripts.names.candidate import Candidate
+    from transcripts.names.select import Decision
+    from transcripts.names.spans import Token
+
+RULE = "names"
+
+
+def names_pass(names: Gazetteer) -> Pass:
+    """The pass for a gazetteer."""
+
+    def run(view: View) -> Iterator[Correction]:
+        if not view.words:
+            return
+        with paused():
+            known = targets(narrowed(names, view))
+            scene = Scene(view, known)
+            heard, numbers = distinct(scene.spans)
+            some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
+            fill(scene, some)
+            decisions = decide(scene, some)
+        taken: set[int] = set()
+        for decision in decisions:
+            span = decision.candidate.span
+            taken.update(range(span.first, span.first + span.count))
+            yield _proposal(scene, decision)
+        mended = (d.candidate.target for d in decisions if d.made)
+        for n in namesakes(scene, mended):
+            if n.index not in taken:
+                taken.add(n.index)
+                propose = view.correct if n.made else view.suggest
+                yield propose(n.index, 1, n.after, rule=NAMESAKE, score=SCORE, evidence=n.evidence)
+        for first, count, after, evidence in joined(scene):
+            if taken.isdisjoint(range(first, first + count)):
+                taken.update(range(first, first + count))
+                yield view.correct(first, count, after, rule=f"{RULE}.hyphen", score=0.9, evidence=evidence)
+        for index, after, evidence in cased(scene):
+            if index not in taken:
+                yield view.mark(index, after, rule=f"{RULE}.case", score=0.95, evidence=evidence)
+        for v in variants(scene, taken):
+            yield view.suggest(v.first, v.count, v.after, rule=VARIANT, score=v.score, evidence=v.evidence)
+
+    return run
+
+
+def _proposal(scene: Scene, decision: Decision) -> Correction:
+    c = decision.candidate
+    after = written(scene, c)
+    first, count, after = _trimmed(scene, c.span.first, c.span.count, after)
+    propose = scene.view.correct if decision.made else scene.view.suggest
+    evidence = _evidence(scene, decision)
+    return propose(first, count, after, rule=RULE, score=min(1.0, c.score), evidence=evidence)
+
+
+def _trimmed(scene: Scene, first: int, count: int, after: str) -> tuple[int, int, str]:
+    # Of a phrase of three words and more, the words that were right are no part of the correction.
+    new = after.split()
+    texts = [w.text for w in scene.view.words]
+    while len(new) > 2 and count > 1 and new[-1] == texts[first + count - 1]:
+        new, count = new[:-1], count - 1
+    while len(new) > 1 and count > 1 and len(after.split()) > 2 and new[0] == texts[first]:
+        new, first, count = new[1:], first + 1, count - 1
+    if len(new) == 2 and count > 1 and len(after.split()) > 2 and new[1] == texts[first + count - 1]:
+        new, count = new[:1], count - 1
+    return first, count, " ".join(new)
+
+
+def written(scene: Scene, c: Candidate) -> str:
+    """The name with the marks and the possessive of the words it replaces, written as the talk writes it."""
+    first, last = scene.words[c.span.first], scene.words[c.span.first + c.span.count - 1]
+    text = scene.house.get(c.target.letters, c.target.text) if c.target.text == c.target.form else c.target.text
+    if c.target.entry.case == "free" and scene.cased and first.core[:1].isupper() and scene.opens(c.span.first):
+        text = text[:1].upper() + text[1:]
+    if _one_of(c, text, last):
+        text = text[:-1]
+    return f"{first.lead}{text}{c.span.number}{_ending(c, text, last)}{last.trail}"
+
+
+def _one_of(c: Candidate, text: str, last: Token) -> bool:
+    # `adapter signature` of the Adaptor Signatures is one of them; Jeff William is Jeff Williams.
+    plain = c.target.ordinary and c.target.entry.kind not in {"person", "place", "organisation"}
+    return plain and c.span.count > 1 and text.casefold().split()[-1] == f"{last.folded}s"
+
+
+def _ending(c: Candidate, text: str, last: Token) -> str:
+    # `devnets` heard as `debnets` stays plural; the 's of `Core Dev's` for Core Devs belongs to the mishearing.
+    core = last.core.casefold()
+    plain = not text.casefold().endswith("s")
+    if last.own:
+        return last.own if plain or core.endswith("s") else ""
+    plural = core.endswith("s") and not core.endswith("ss") and not c.listed and core != text.casefold()
+    inflects = text[:1].islower() and text[-1:].isalpha()  # a thing's name; Names have no plural
+    same_end = c.near.said[-1:] == c.span.sound[-1:]
+    return "s" if plural and plain and inflects and not same_end and c.span.letters != c.target.letters else ""
+
+
+def _evidence(scene: Scene, decision: Decision) -> dict[str, Any]:
+    c = decision.candidate
+    f = c.features
+    assert f is not None
+    words = scene.words[c.span.first : c.span.first + c.span.count]
+    evidence: dict[str, Any] = {
+        "sounds_like": {
+            "heard": decode(c.span.sound),
+            "name": decode(c.near.said),
+            "likeness": round(c.near.sound, 3),
+        },
+        "spelling": {"likeness": round(c.near.spelling, 3)},
+        "rivals": [{"name": t.text, "likeness": round(likeness, 3)} for t, likeness in c.rivals],
+        "margin": round(f.margin, 3),
+        "context": {
+            "for": c.cues,
+            "words_go_together_bits": round(f.inside, 1),
+            "with_neighbours_bits": round(f.edges, 1),
+            "person_due": round(f.due, 1),
+            "name_due": round(f.due_name, 1),
+            "capital": f.capitals > 0,
+        },
+        "heard_is_a_word": bool(f.ordinary),
+        "rarity": round(f.rarity, 1),
+        "heard_times": scene.counts[c.span.letters],
+        "name_stands_here_times": scene.certain[c.target.number],
+        "name": {
+            "canonical": c.target.entry.canonical,
+            "kind": c.target.entry.kind,
+            "from": [list(s) for s in c.target.entry.seen],
+        },
+    }
+    if len(words) != c.target.words:
+        evidence["words"] = {"heard": len(words), "name": c.target.words}
+    if decision.why:
+        evidence["why_only_suggested"] = decision.why
+    return evidence

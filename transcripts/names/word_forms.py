@@ -1,0 +1,198 @@
+"""What bars a candidate by the forms of its words alone, wherever they stand: numbers, fillers, inflections, parts.
+
+Each function is one reason of names_bars.BARS; the talk and its features are not looked at.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Prefix
+
+from transcripts.languages.english.wordlist import is_known, is_word
+from transcripts.languages.folding import fold
+from transcripts.names.targets import TITLES
+from transcripts.phonetics.sounds import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transcripts.names.candidate import Candidate
+    from transcripts.names.spans import Token
+    from transcripts.names.talk_index import Scene
+
+NEAR_WHOLE_RUN = 0.8
+"""One word that comes this near to a name of several is all of them, not a part in another form."""
+HOMOPHONE = 0.95
+NUMBER_ALIKE = 0.9
+"""From this likeness on, a number beside a part of a person's name is the rest of it."""
+LEAST_STEM = 4
+"""Words that begin with this many equal letters, and most of the shorter one, are forms of one word."""
+NEAR_REST = 0.75
+"""What holds a part of a name that is written as one word comes this near to the whole."""
+
+
+def number(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a number was heard, and the name has none."""
+    # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
+    if any(ch.isdigit() for ch in c.target.form) or not any(w.folded in NUMBERS for w in words):
+        return False
+    # `One. Fonseca` is Juan Fonseca.
+    f = c.features
+    return not (f is not None and c.target.entry.kind == "person" and 0 < f.shared < 1 and f.rest >= NUMBER_ALIKE)
+
+
+_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+trillion point percent first second third"""
+NUMBERS = frozenset(_NUMBERS.split())
+_FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
+
+
+def filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    """Whether a filler stands among the words: `Jonathan, um, we've`."""
+    return any(w.folded in _FILLERS for w in words)
+
+
+def stuttered(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a word of the name was heard twice: `Bill, Bill` is not Bill Bullock."""
+    own = fold(c.target.form).split()
+    return any(a.folded == b.folded and a.folded in own and own.count(a.folded) < 2 for a, b in pairwise(words))
+
+
+def said(word: Token) -> bool:
+    """Whether a word is one of everyday talk: an ordinary word, a contraction or a filler."""
+    return is_word(word.folded) or is_word(word.core) or "'" in word.core.replace("’", "'") or word.folded in _FILLERS
+
+
+def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether the digits heard are not those of the name."""
+    spoken = "".join(w.core for w in words).removesuffix(c.span.number)  # what is written on stays
+    heard, own = ("".join(ch for ch in text if ch.isdigit()) for text in (spoken, c.target.form))
+    if heard and all(w.core.isdigit() or w.frequent for w in words):
+        return True  # `and 24` is no AFM 24
+    if own and not heard:
+        return not any(w.folded in NUMBERS for w in words)
+    return bool(heard) and heard != own
+
+
+def plain_talk(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    """Whether the words are plain talk: a contraction, and no word among them that is none."""
+    # `we've seen`: with a contraction, and no word among them that is none.
+    short = any("'" in w.core.replace("’", "'") for w in words)
+    return short and len(words) > 1 and all(is_word(w.folded) for w in words)
+
+
+def contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    """Whether one word was heard, and is a contraction."""
+    base, mark, ending = words[0].core.replace("’", "'").rpartition("'")
+    return len(words) == 1 and bool(mark) and (is_word(words[0].core) or (is_word(base) and ending in _SHORT))
+
+
+_SHORT = frozenset(["ll", "ve", "re", "d", "m", "t"])
+
+
+def addressed(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a word is an address or a file's name (`bitcoin.conf`), and not heard so (`bell.net` for bal-devnet)."""
+    for w in words:
+        name, dot, ending = w.core.casefold().rpartition(".")
+        if name and dot and ending.isalpha() and len(ending) > 1 and not c.target.letters.endswith(ending):
+            return True
+    return False
+
+
+def cut_off(_: Scene, __: Candidate, words: list[Token]) -> bool:
+    """Whether a word was broken off, as a transcriber writes it: `Constant-`."""
+    return any(w.trail.startswith("-") for w in words)
+
+
+_ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al", "a")
+_PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish", "ic")
+
+
+def inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether what was heard is the name, or a word of it, in another form."""
+    # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
+    own_words = fold(c.target.form).split()
+    own_words = own_words[own_words[:1] == ["the"] and words[0].folded != "the" :]
+    heard, own = words[-1].folded, (own_words or [""])[-1]
+    one, other = c.span.letters, c.target.letters
+    joined = len(words) > c.target.words  # `coin joins` are coinjoins
+    if (one in {other + "s", other + "es"} and not joined) or (other == one + "s" and is_known(one)):
+        return True  # the name's own plural or singular
+    unlike = c.features is not None and c.features.rest < HOMOPHONE
+    if c.target.ordinary and c.target.entry.kind != "person":
+        heard_words = " ".join(w.folded for w in words).split()
+        if any(unlike or h in {o + "s", o + "es"} for h, o in _derived(heard_words, own_words)):
+            return True
+    both = len(words) == len(own_words)
+    if both and len(words) > 1 and c.target.entry.kind == "person" and words[0].folded != own_words[0]:
+        return False
+    whole = len(own_words) > 1 and c.near.likeness >= NEAR_WHOLE_RUN
+    if len(words) == 1 and not whole and (_holds(heard, own, own_words) or _people(one, other)):
+        return True
+    before_last = [w.folded for w in words[:-1]] == own_words[:-1]
+    short, long = sorted((heard, own), key=len)
+    ends = any(long == short + e or (short[-1:] == "y" and long == short[:-1] + "ie" + e) for e in _ENDINGS)
+    return (both and heard in {own + "s", own + "es"}) or (before_last and is_known(heard) and ends)
+
+
+def _derived(heard: list[str], own: list[str]) -> Iterator[tuple[str, str]]:
+    # `traditional orthodontics` for a traditional orthodontic business.
+    missing = [o for o in own if o not in heard]
+    for h in heard:
+        if h not in own and is_known(h):
+            yield from ((h, o) for o in missing if _one_stem(h, o))
+
+
+def _one_stem(one: str, other: str) -> bool:
+    return Prefix.similarity(one, other) >= max(LEAST_STEM, 0.6 * min(len(one), len(other)))
+
+
+def _people(one: str, other: str) -> bool:
+    # `Mexico` and `Mexican`: the same but for an ending that makes a people of a place.
+    start = Prefix.similarity(one, other)
+    return start > 3 and any(
+        a in _PEOPLES and len(b) < 3 and is_known(one) and is_known(other)
+        for a, b in ((one[start:], other[start:]), (other[start:], one[start:]))
+    )
+
+
+def _holds(heard: str, own: str, own_words: list[str]) -> bool:
+    # `Bitcoiners` is said of Bitcoin, not of Bitcoin Core.
+    if len(own_words) > 1 and len(own_words[0]) > 3 and heard.startswith(own_words[0]):
+        return True
+    return len(own) > 3 and len(heard) > len(own) + 1 and (heard.startswith(own) or heard.endswith(own))
+
+
+def part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a part of the name was heard, which is right as it was said."""
+    if _fewer(c, words):
+        return True
+    # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
+    own = [p.lower() for p in pieces(c.target.form)]
+    runs = {"".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own)}
+    if len(own) < 2 or c.target.words > 1:
+        return False
+    if len(c.span.letters) > 2 and c.span.letters in runs:
+        return True
+    # `the devnet`, not `bell devnet`
+    rest = [w for w in words if not (len(w.folded) > 4 and w.folded in runs)]
+    return len(rest) < len(words) and (all(w.frequent for w in rest) or c.near.likeness < NEAR_REST)
+
+
+def _fewer(c: Candidate, words: list[Token]) -> bool:
+    # `Bitcoin Core` is said, and is no mishearing of the Bitcoin Core Wallet. (Of a person's names names_settled tells
+    # when one was lost.)
+    own = fold(c.target.form).split()
+    heard = " ".join(w.folded for w in words).split()
+    cut = c.target.entry.kind == "person" and len(heard) > 1 and own[: len(heard)] == heard
+    return len(heard) < len(own) and not cut and all(h in own for h in heard)
+
+
+def titled(_: Scene, c: Candidate, words: list[Token]) -> bool:
+    """Whether a title would go or come: `Mr Humphreys` is not yet Steve Humphreys, nor is `Humphrey` Mr Humphreys."""
+    own = fold(c.target.form).split()
+    said_one = words[0].folded in TITLES
+    return (len(words) > 1 and said_one and TITLES.isdisjoint(own)) or (not said_one and not TITLES.isdisjoint(own[:1]))
