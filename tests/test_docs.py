@@ -35,6 +35,11 @@ def test_every_page_is_true(name):
     follow((DOCS / name).read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_stands_in_the_menu_of_the_site(name):
+    assert f" {name}\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+
 def test_damage_mend_why_and_undo_stand_in_the_first_thirty_lines():
     top = "\n".join(README.splitlines()[:30])
     assert "transcripts clean" in top
