@@ -231,12 +231,30 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a transcript was read from: path as given (`-` for standard input), sha256 of its bytes, format."""
+    """Where a transcript comes from: path as given (`-` for standard input), sha256 of its bytes, format.
+
+    `sha256` is that of the bytes which hold this very text. It is empty where no file holds it: a text that was
+    made from another (cleaned, undone, aligned, laid out, mended) names the file that it goes back to in
+    `derived_from`. A native JSON file that was read has both: its own bytes, and what it says it was made from.
+
+    >>> Source("talk.srt", "5f2c", "srt").derived()
+    Source(path='talk.srt', sha256='', format='srt', encoding='utf-8', derived_from='5f2c')
+    """
 
     path: str
     sha256: str
     format: str
     encoding: str = "utf-8"
+    derived_from: str | None = None
+
+    def derived(self) -> Source:
+        """What stands for a text that was made from this one."""
+        return replace(self, sha256="", derived_from=self.sha256 or self.derived_from)
+
+    @property
+    def mark(self) -> str:
+        """One word that says which text this is, as a signature holds it."""
+        return self.sha256 or (f"derived-from-{self.derived_from}" if self.derived_from else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,5 +319,9 @@ class Transcript:
         return any(s.words for s in self.segments) and all(s.timed for s in self.segments if s.words)
 
     def with_segments(self, segments: Iterable[Segment]) -> Transcript:
-        """The same talk with other segments."""
-        return replace(self, segments=tuple(segments))
+        """The same talk with other segments: a text derived from this one."""
+        return self.derived(segments=tuple(segments))
+
+    def derived(self, **changes: Any) -> Transcript:  # noqa: ANN401 - the fields of a transcript, of any type
+        """The talk with some fields changed; its `source` says that it is no longer what was read."""
+        return replace(self, source=self.source.derived() if self.source else None, **changes)

@@ -90,7 +90,7 @@ def _share(side: Side, count: int, unmatched: Iterable[Unmatched]) -> float:
 def _signature(timed: Transcript, text: Transcript, keep: Keep) -> Signature:
     sources = {"timed": timed.source, "text": text.source}
     return Signature(
-        steps=("align",), parameters={"keep": keep}, data={k: s.sha256 for k, s in sources.items() if s is not None}
+        steps=("align",), parameters={"keep": keep}, data={k: s.mark for k, s in sources.items() if s is not None}
     )
 
 

@@ -54,7 +54,7 @@ def text_kept(timed: Transcript, text: Transcript, pairing: Pairing) -> Transcri
         speaker = segment.speaker if segment.speaker is not None else main_speaker(heard[start:end])
         segments.append(_with_times(segment, placed[start:end], speaker))
     duration = text.duration_ms if text.duration_ms is not None else timed.duration_ms
-    return replace(text, segments=tuple(segments), duration_ms=duration, language=text.language or timed.language)
+    return text.derived(segments=tuple(segments), duration_ms=duration, language=text.language or timed.language)
 
 
 def _heard(timed: Transcript, groups: Sequence[Sequence[Pair]], count: int) -> list[str | None]:
@@ -104,7 +104,7 @@ def timed_kept(timed: Transcript, text: Transcript, pairing: Pairing) -> Transcr
     segments: list[Segment] = []
     for segment, (start, end) in zip(timed.segments, _per_segment(timed), strict=True):
         segments += _with_speakers(segment, words[start:end], speakers[start:end])
-    return replace(timed, segments=tuple(segments), title=timed.title or text.title)
+    return timed.derived(segments=tuple(segments), title=timed.title or text.title)
 
 
 def _pauses(words: Sequence[Word]) -> list[int | None]:

@@ -257,5 +257,5 @@ def _times(matched: Mapping[int, int], ours: Sequence[_Token], theirs: Sequence[
 
 def _signature(reference: Transcript | str, hypothesis: Transcript | str, tokens: Tokens) -> Signature:
     sides = {"reference": reference, "hypothesis": hypothesis}
-    data = {k: s.source.sha256 for k, s in sides.items() if isinstance(s, Transcript) and s.source is not None}
+    data = {k: s.source.mark for k, s in sides.items() if isinstance(s, Transcript) and s.source is not None}
     return Signature(steps=("score",), parameters={"tokens": tokens}, data=data)

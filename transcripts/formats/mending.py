@@ -30,7 +30,7 @@ def mended(talk: Transcript) -> Transcript:
         return talk
     notice = Notice(f"the text of {changed} segments was decoded or escaped wrongly before it was saved; put right")
     title = mend_text(talk.title) if talk.title else talk.title
-    return replace(talk, segments=tuple(segments), title=title, warnings=(*talk.warnings, notice))
+    return talk.derived(segments=tuple(segments), title=title, warnings=(*talk.warnings, notice))
 
 
 def mend_text(text: str) -> str:

@@ -114,6 +114,7 @@ def _source(node: Node) -> Source | None:
         node.get("sha256").text(),
         node.get("format").text(),
         node.get("encoding").text_or_none() or "utf-8",
+        node.get("derived_from").text_or_none(),
     )
 
 
@@ -129,7 +130,7 @@ def to_document(talk: Transcript) -> dict[str, Any]:
         if (value := getattr(talk, name)) is not None:
             document[name] = value
     if talk.source is not None:
-        document["source"] = _fields(talk.source, ("path", "sha256", "format", "encoding"))
+        document["source"] = _fields(talk.source, ("path", "sha256", "format", "encoding", "derived_from"))
     if talk.chapters:
         names = ("title", "start_ms", "end_ms", "summary")
         document["chapters"] = [_fields(chapter, names) for chapter in talk.chapters]

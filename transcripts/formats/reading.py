@@ -55,10 +55,10 @@ def read_bytes(
     talk = chosen.read(replace(source, warnings=notices))
     if chosen.captures is Captures.CAPTIONS:
         talk = tidy(talk)
-    if mend:
-        talk = mended(talk)
-    made = Source(str(path), sha256(data).hexdigest(), chosen.name, source.encoding)
-    return replace(talk, source=made)
+    made_from = talk.source.derived().derived_from if talk.source else None  # native JSON says it
+    made = Source(str(path), sha256(data).hexdigest(), chosen.name, source.encoding, made_from)
+    talk = replace(talk, source=made)
+    return mended(talk) if mend else talk
 
 
 def _input(data: bytes, path: str | Path, encoding: str | None, chosen: Format | None) -> Input:

@@ -134,7 +134,7 @@ def _reflowed(talk: Transcript, rules: Profile, rate: FrameRate | None) -> tuple
         made += new
     where.append(len(made))
     extras = tuple(replace(e, before=where[places.get(e.before, len(cues))]) for e in talk.extras)
-    return replace(talk, segments=tuple(made), extras=extras), tuple(mends)
+    return talk.derived(segments=tuple(made), extras=extras), tuple(mends)
 
 
 def _told(old: list[Segment], new: list[Segment], at: int, why: dict[int, list[str]]) -> list[Mend]:

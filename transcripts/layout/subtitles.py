@@ -73,8 +73,7 @@ def lay_out(
         raise LayoutError("there are no words to lay out", hint="check that the file holds speech")
     cues, costs = arrange(words, rules, clock)
     firsts = [words.segment[int(i)] for i in cues.starts[:-1]]
-    laid = replace(
-        transcript,
+    laid = transcript.derived(
         segments=tuple(build(transcript, words, cues, costs, rules, clock)),
         extras=tuple(replace(e, before=int(np.searchsorted(firsts, e.before))) for e in transcript.extras),
         warnings=transcript.warnings + _told(cues, rules),
