@@ -13,7 +13,8 @@ import regex
 
 from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
 from transcripts.formats.jsontext import Node, load
-from transcripts.model import Chapter, Extra, Notice, Segment, Source, Timing, Transcript, Word
+from transcripts.model import Chapter, Extra, Notice, Segment, Source, Transcript, Word
+from transcripts.wordjson import timing_of, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ def from_node(root: Node, source: Input) -> Transcript:
 
 def _segment(node: Node) -> Segment:
     text, words = node.get("text").text_or_none(), node.get("words")
-    held = None if words.missing else [_word(word) for word in words.items()]
+    held = None if words.missing else [word_of(word) for word in words.items()]
     if text is None:
         if held is None:
             raise node.error("a segment needs a text or words")
@@ -60,33 +61,13 @@ def _segment(node: Node) -> Segment:
             node.get("end_ms").integer_or_none(),
             node.get("speaker").text_or_none(),
             held,
-            _timing(node.get("start_timing")),
-            _timing(node.get("end_timing")),
+            timing_of(node.get("start_timing")),
+            timing_of(node.get("end_timing")),
             node.get("id").text_or_none(),
             node.get("settings").text_or_none(),
         )
     except ValueError as error:
         raise node.error(str(error)) from None
-
-
-def _word(node: Node) -> Word:
-    text = node.get("text").text()
-    if not text or len(text.split()) != 1 or text != text.strip():
-        raise node.error(f"a word is one run of letters without white space, not {text!r}")
-    start, end = node.get("start_ms").integer_or_none(), node.get("end_ms").integer_or_none()
-    if (start is None) != (end is None):
-        raise node.error("a word has both times or neither")
-    styles = tuple(style.text() for style in node.get("styles").items_or_none())
-    return Word(text, start, end, _timing(node.get("timing")), node.get("confidence").number_or_none(), styles)
-
-
-def _timing(node: Node) -> Timing:
-    value = node.text_or_none()
-    if value is None or value == "given":
-        return "given"
-    if value == "estimated":
-        return "estimated"
-    raise node.error(f"timing is 'given' or 'estimated', not {value!r}")
 
 
 def _chapter(node: Node) -> Chapter:

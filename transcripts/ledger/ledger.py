@@ -20,21 +20,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SourceMark:
-    """Which source a ledger is of: its path, sha256 and format, and how many words and segments it has."""
+    """Which source a ledger is of: its path, sha256 and format, how many words and segments it has, and the words.
+
+    `text` is all words with one blank between: what a text that was edited since is aligned with. It is None in a
+    ledger of an earlier version, which serves only the very text that it was written with.
+    """
 
     path: str = "-"
     sha256: str = ""
     format: str = ""
     words: int = 0
     segments: int = 0
+    text: str | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, transcript: Transcript) -> SourceMark:
         """The mark of a transcript as it was read."""
-        words, segments = sum(len(s.words) for s in transcript.segments), len(transcript.segments)
-        if transcript.source is None:
-            return cls(words=words, segments=segments)
-        return cls(transcript.source.path, transcript.source.sha256, transcript.source.format, words, segments)
+        texts = [w.text for w in transcript.iter_words()]
+        found = cls(words=len(texts), segments=len(transcript.segments), text=" ".join(texts))
+        source = transcript.source
+        if source is None:
+            return found
+        return replace(found, path=source.path, sha256=source.sha256, format=source.format)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,12 @@ class Ledger:
 
 
 def _in_order(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    return tuple(sorted(corrections, key=lambda c: (c.word, c.count, c.layer == "marks", c.offset, c.id)))
+    return tuple(sorted(corrections, key=order))
+
+
+def order(correction: Correction) -> tuple[int, int, bool, int, str]:
+    """What corrections are put in order by: their place in the talk, a change of words before marks over it."""
+    return correction.word, correction.count, correction.layer == "marks", correction.offset, correction.id
 
 
 def _touch(a: Correction, b: Correction) -> bool:

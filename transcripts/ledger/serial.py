@@ -1,18 +1,22 @@
-"""A ledger as JSON, and back. The form is part of the project's contract; `docs/reference/ledger.md` describes it."""
+"""A ledger as JSON, and back. The form is part of the project's contract; `docs/reference/ledger.md` describes it.
+
+A ledger may have been edited by hand or be of another hand altogether: what is read is checked here to be one that
+the rest can rely on, with the place of what is wrong (`corrections[3].word`).
+"""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import Any
 
 from transcripts.errors import LedgerError, Place
-from transcripts.ledger.correction import Correction, Held
-from transcripts.ledger.ledger import Ledger, SourceMark
-from transcripts.model import Notice, Word
+from transcripts.jsonload import Node, parse
+from transcripts.ledger.correction import Correction, Held, Layer
+from transcripts.ledger.ledger import Ledger, SourceMark, order
+from transcripts.model import Notice
 from transcripts.signature import Signature
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from transcripts.wordjson import word_of
 
 VERSION = 1
 
@@ -20,15 +24,18 @@ VERSION = 1
 def to_json(ledger: Ledger) -> str:
     """The ledger as JSON text, two spaces to a level."""
     source = ledger.source
+    mark: dict[str, Any] = {
+        "path": source.path,
+        "sha256": source.sha256,
+        "format": source.format,
+        "words": source.words,
+        "segments": source.segments,
+    }
+    if source.text is not None:
+        mark["text"] = source.text
     value = {
         "ledger": VERSION,
-        "source": {
-            "path": source.path,
-            "sha256": source.sha256,
-            "format": source.format,
-            "words": source.words,
-            "segments": source.segments,
-        },
+        "source": mark,
         "corrections": [_correction(c) for c in ledger.corrections],
         "suggestions": [_correction(c) for c in ledger.suggestions],
         "warnings": [{"message": w.message, "line": w.line, "column": w.column} for w in ledger.warnings],
@@ -76,78 +83,134 @@ def _held(held: Held) -> dict[str, Any]:
     return value
 
 
+class _File:
+    """The text that a ledger is read from."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text, self.path = text, path
+
+    def error(
+        self, message: str, line: int | None = None, column: int | None = None, *, hint: str | None = None
+    ) -> LedgerError:
+        lines = self.text.split("\n", line) if line else []
+        place = Place(self.path, line, column, lines[line - 1] if line and len(lines) >= line else None)
+        return LedgerError(message, place=place, hint=hint)
+
+
 def from_json(text: str, path: str = "ledger") -> Ledger:
     """Read a ledger. Raises LedgerError with the place of what is wrong."""
-    try:
-        value = json.loads(text)
-    except json.JSONDecodeError as error:
-        lines = text.split("\n")
-        line = lines[error.lineno - 1] if error.lineno <= len(lines) else None
-        place = Place(path, error.lineno, error.colno, line)
-        raise LedgerError(f"not JSON: {error.msg}", place=place) from None
-    if not isinstance(value, dict) or value.get("ledger") != VERSION:
-        raise LedgerError(
-            f"not a ledger of version {VERSION}",
-            place=Place(path),
-            hint="give the file that `transcripts clean --changes FILE` wrote",
+    file = _File(text, path)
+    root = Node(parse(text, file), "", file)
+    if root.get("ledger").value != VERSION:
+        raise file.error(
+            f"not a ledger of version {VERSION}", hint="give the file that `transcripts clean --changes FILE` wrote"
         )
-    try:
-        return _ledger(value)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise LedgerError(f"a part of the ledger is missing or broken: {error!r}", place=Place(path)) from None
-
-
-def _ledger(value: Mapping[str, Any]) -> Ledger:
-    source = value["source"]
+    source = _source(root.get("source"))
     return Ledger(
-        tuple(_to_correction(c) for c in value["corrections"]),
-        tuple(_to_correction(c) for c in value.get("suggestions", ())),
-        tuple(Notice(str(w["message"]), w.get("line"), w.get("column")) for w in value.get("warnings", ())),
-        SourceMark(
-            str(source.get("path", "-")),
-            str(source.get("sha256", "")),
-            str(source.get("format", "")),
-            int(source["words"]),
-            int(source["segments"]),
-        ),
-        Signature.from_json(value.get("signature", {})),
+        _disjoint(root.get("corrections"), source),
+        tuple(_to_correction(node, source) for node in root.get("suggestions").items_or_none()),
+        tuple(_notice(node) for node in root.get("warnings").items_or_none()),
+        source,
+        _signature(root.get("signature")),
     )
 
 
-def _to_correction(c: Mapping[str, Any]) -> Correction:
-    layer = c.get("layer", "words")
-    if layer not in {"words", "marks"} or int(c["count"]) < 1 or int(c["word"]) < 0:
-        raise ValueError(f"correction {c['id']!r} has no right place")
-    held = tuple(
-        Held(
-            Word(
-                str(h["text"]),
-                h["start_ms"],
-                h["end_ms"],
-                h.get("timing", "given"),
-                h.get("confidence"),
-                tuple(h.get("styles", ())),
-            ),
-            h.get("space", " "),
-            int(h.get("segment", 0)),
-        )
-        for h in c.get("source_words", ())
+def _source(node: Node) -> SourceMark:
+    text = node.get("text").text_or_none()
+    words = node.get("words").count()
+    if text is not None and len(text.split()) != words:
+        raise node.error(f"the text does not have {words} words")
+    return SourceMark(
+        node.get("path").text_or_none() or "-",
+        node.get("sha256").text_or_none() or "",
+        node.get("format").text_or_none() or "",
+        words,
+        node.get("segments").count(),
+        text,
     )
-    if layer == "words" and len(held) != int(c["count"]):
-        raise ValueError(f"correction {c['id']!r} does not hold its source words")
+
+
+def _notice(node: Node) -> Notice:
+    return Notice(node.get("message").text(), node.get("line").integer_or_none(), node.get("column").integer_or_none())
+
+
+def _signature(node: Node) -> Signature:
+    found = Signature(
+        tuple(step.text() for step in node.get("steps").items_or_none()),
+        {name: value.plain() for name, value in node.get("parameters").fields_or_none()},
+        {name: value.text() for name, value in node.get("data").fields_or_none()},
+    )
+    version = node.get("version").text_or_none()
+    return found if version is None else Signature(found.steps, found.parameters, found.data, version)
+
+
+def _to_correction(node: Node, source: SourceMark) -> Correction:
+    word, count, segment = (node.get(name).count() for name in ("word", "count", "segment"))
+    if not 1 <= count <= source.words - word:
+        raise node.error(f"there are no {count} words from word {word} on in a source of {source.words}")
+    layer, held = _layer(node.get("layer")), _held_words(node.get("source_words"), source.segments - segment)
+    if len(held) != count and (held or layer == "words" or count > 1):
+        raise node.error(f"its {count} source words are needed, not {len(held)}")
     return Correction(
-        str(c["id"]),
-        str(c["rule"]),
+        node.get("id").text(),
+        node.get("rule").text(),
         layer,
-        str(c["before"]),
-        str(c["after"]),
-        int(c["word"]),
-        int(c["count"]),
-        int(c["segment"]),
-        c["start_ms"],
-        float(c["score"]),
-        dict(c["evidence"]),
-        int(c.get("offset", 0)),
+        node.get("before").text(),
+        node.get("after").text(),
+        word,
+        count,
+        segment,
+        node.get("start_ms").integer_or_none(),
+        node.get("score").number(),
+        {name: value.plain() for name, value in node.get("evidence").fields()},
+        0 if node.get("offset").missing else node.get("offset").count(),
         held,
-        c.get("follow"),
+        _space(node.get("follow")),
     )
+
+
+def _layer(node: Node) -> Layer:
+    value = node.text_or_none()
+    if value is None or value == "words":
+        return "words"
+    if value == "marks":
+        return "marks"
+    raise node.wrong("'words' or 'marks'")
+
+
+def _held_words(node: Node, segments: int) -> tuple[Held, ...]:
+    """The source words of a correction, which stand in order in the `segments` that are left from its own on."""
+    held: list[Held] = []
+    for item in node.items_or_none():
+        space = _space(item.get("space"))
+        segment = 0 if item.get("segment").missing else item.get("segment").count()
+        if not (held[-1].segment if held else 0) <= segment < segments:
+            raise item.error(f"the source has no such segment ({segment} on from the correction's)")
+        held.append(Held(word_of(item), " " if space is None else space, segment))
+    return tuple(held)
+
+
+def _space(node: Node) -> str | None:
+    space = node.text_or_none()
+    if space and not space.isspace():
+        raise node.wrong("white space")
+    return space
+
+
+def _disjoint(node: Node, source: SourceMark) -> tuple[Correction, ...]:
+    """The corrections, in order; those of other words do not overlap, and no two are one."""
+    found = [(item, _to_correction(item, source)) for item in node.items()]
+    seen: set[str] = set()
+    bases: set[tuple[int, int]] = set()
+    for item, c in found:
+        if c.id in seen:
+            raise item.error(f"a second correction has the id {c.id[:60]}")
+        if c.layer == "words" and (c.word, c.count) in bases:
+            raise item.error("a second correction changes these words")
+        seen.add(c.id)
+        bases |= {(c.word, c.count)} if c.layer == "words" else set()
+    found.sort(key=lambda pair: order(pair[1]))
+    for (_, one), (item, other) in pairwise(found):
+        if other.word < one.end and (one.word, one.count) != (other.word, other.count):
+            raise item.error(f"it overlaps the correction {one.id[:60]}")
+    return tuple(c for _, c in found)
