@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from transcripts.commands.files import output_options, read_input, read_ledger, refuse_clashes, write_outputs
+from transcripts.commands.printing import say
 from transcripts.errors import LedgerError
+from transcripts.visible import in_one_line
 
 _OVER = (("-o", "IN"), ("--changes", "LEDGER"))
 """What may be written over what is read: the ledger holds all that is taken out, so that nothing is lost."""
@@ -32,8 +34,9 @@ def command(
 ) -> None:
     """Take corrections back, or make suggested ones.
 
-    IN is the clean file or the source, ID one of the ids that `explain` shows. Taking back all of them gives the
-    source's words, times and cues exactly.
+    IN is the clean file, also after earlier undos and edits by hand, or the source; ID one of the ids that `explain`
+    shows. Nothing changes outside the places named; what cannot be found any more is told. Taking back all of them
+    gives the source's words, times and cues exactly.
     """
     from transcripts.ledger import to_json, undo  # noqa: PLC0415 - after the arguments are known to be right
 
@@ -46,4 +49,8 @@ def command(
         raise LedgerError(f"nothing was changed to {', '.join(unmet)}", hint="`transcripts explain --by name` lists")
     left = held.without(gone).accept(accept)
     extra = {changes: to_json(left)} if changes else {}
-    write_outputs(undo(read_input(in_, None), held, gone, accept=accept), output, extra=extra)
+    talk = read_input(in_, None)
+    undone = undo(talk, held, gone, accept=accept)
+    for notice in undone.warnings[len(talk.warnings) :]:
+        say(f"warning: {in_one_line(in_)}: {notice.message}", err=True)
+    write_outputs(undone, output, extra=extra)

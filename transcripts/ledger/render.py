@@ -18,7 +18,7 @@ from transcripts.model import Word, separators
 from transcripts.timing import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from transcripts.ledger.correction import Correction
     from transcripts.model import Segment, Timing, Transcript
@@ -32,18 +32,20 @@ class Cluster:
     count: int
     base: Correction | None
     marks: tuple[Correction, ...]
+    source_texts: tuple[str, ...]
+    """What the words are in the source."""
 
     @property
-    def source_texts(self) -> list[str]:
-        """What the words are in the source."""
-        lowest = self.base or self.marks[0]
-        return [held.word.text for held in lowest.held] or [lowest.before]
+    def corrections(self) -> tuple[Correction, ...]:
+        """All of them, the change of words first."""
+        return (self.base, *self.marks) if self.base else self.marks
 
-    def texts(self) -> list[str]:
-        """What the words have become."""
-        texts = self.base.after.split() if self.base else self.source_texts
+    def texts(self, made: Collection[str] | None = None) -> list[str]:
+        """What the words have become, with all corrections or those of the ids in `made`."""
+        base = self.base if self.base and (made is None or self.base.id in made) else None
+        texts = base.after.split() if base else list(self.source_texts)
         for mark in self.marks:
-            if texts:
+            if texts and (made is None or mark.id in made):
                 at = min(mark.offset, len(texts) - 1)
                 texts[at] = lay_over(texts[at], mark.before, mark.after)
         return texts
@@ -54,15 +56,14 @@ def clusters(corrections: Iterable[Correction]) -> list[Cluster]:
     spans: dict[tuple[int, int], list[Correction]] = defaultdict(list)
     for correction in corrections:
         spans[correction.word, correction.count].append(correction)
-    return [
-        Cluster(
-            word,
-            count,
-            next((c for c in found if c.layer == "words"), None),
-            tuple(sorted((c for c in found if c.layer == "marks"), key=lambda c: c.offset)),
-        )
-        for (word, count), found in sorted(spans.items())
-    ]
+    return [_cluster(word, count, found) for (word, count), found in sorted(spans.items())]
+
+
+def _cluster(word: int, count: int, found: Iterable[Correction]) -> Cluster:
+    base = next((c for c in found if c.layer == "words"), None)
+    marks = tuple(sorted((c for c in found if c.layer == "marks"), key=lambda c: c.offset))
+    lowest = base or marks[0]
+    return Cluster(word, count, base, marks, tuple(h.word.text for h in lowest.held) or (lowest.before,))
 
 
 def replaced(source: Sequence[Held], texts: Sequence[str]) -> list[Held]:
@@ -178,10 +179,11 @@ def distribute(target: list[Segment], segments: range, words: Iterable[Held]) ->
     for held in words:
         by_segment[segments.start + held.segment].append(held)
     for index in segments:
-        target[index] = _with_words(target[index], by_segment[index])
+        target[index] = with_words(target[index], by_segment[index])
 
 
-def _with_words(segment: Segment, words: Sequence[Held]) -> Segment:
+def with_words(segment: Segment, words: Sequence[Held]) -> Segment:
+    """The segment with other words in the place of all that it held; white space at its end stays."""
     tail = segment.text[len(segment.text.rstrip()) :] if segment.words else segment.text
     return replace(
         segment,

@@ -1,22 +1,21 @@
-"""Taking corrections back: out of the source read again, or out of a clean text alone."""
+"""Taking corrections back, and making suggestions, in the source or in whatever has become of the clean text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from transcripts.errors import LedgerError
-from transcripts.ledger.correction import Held
-from transcripts.ledger.render import Cluster, clusters, distribute, hold
+from transcripts.ledger.ledger import order
+from transcripts.ledger.placing import Placing, Spot, place
+from transcripts.ledger.restoring import Region, Restorer
+from transcripts.model import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from transcripts.ledger.correction import Correction
     from transcripts.ledger.ledger import Ledger
     from transcripts.model import Transcript
-
-
-_HINT = "give the file that the ledger was made from, or the clean file that was written with it"
 
 
 def undo(
@@ -24,96 +23,139 @@ def undo(
 ) -> Transcript:
     """Take the corrections of the given ids back; all of them, if none are given. Make the suggestions to `accept`.
 
-    `text` is the source, or the clean text in any format and with any division into cues. From the clean text the
-    source is first restored, then read through what is left of the ledger, so both ways give the same.
-    Raises LedgerError where the text is neither, or an id is not in the ledger.
+    `text` is the clean text in any format, with any division into cues, also where some corrections were taken back
+    already or words were edited since: the same ledger serves any number of times, and nothing changes outside the
+    places that are named. Where `text` is the very file that the ledger was made from, the rest of the ledger is
+    made in it. What was taken back already, or cannot be found any more, is told in the `warnings` of the result.
+    Raises LedgerError where the text is of another talk, or an id is not in the ledger.
     """
-    left = ledger.without([c.id for c in ledger.corrections] if ids is None else ids).accept(accept)
-    return left.read(_source_of(text, ledger))
+    gone = {c.id for c in ledger.corrections} if ids is None else set(ids)
+    wanted = set(accept)
+    left = ledger.without(gone).accept(wanted)
+    if is_source(text, ledger):
+        return left.read(text)
+    placing = place(text, ledger)
+    restorer = Restorer(text, placing, ledger.source.segments)
+    work = _Work(placing, gone, [_made(c) for c in ledger.suggestions if c.id in wanted])
+    regions = work.regions(restorer)
+    changed = restorer.restore(regions) if regions else text
+    told = work.told(ledger, named=ids is not None)
+    return replace(changed, warnings=(*changed.warnings, *told)) if told else changed
 
 
-def _source_of(text: Transcript, ledger: Ledger) -> Transcript:
-    """The source: the text itself where it is that, else what is restored from it."""
-    if text.source is not None and text.source.sha256 and text.source.sha256 == ledger.source.sha256:
-        return text
-    if not _reads_as_source(text, ledger):
-        return restore(text, ledger)
-    # The clean words may happen to be the source's words; then what is restored leads back to the text.
-    try:
-        restored = restore(text, ledger)
-    except LedgerError:
-        return text
-    return restored if ledger.read(restored) == text else text
+def is_source(text: Transcript, ledger: Ledger) -> bool:
+    """Whether a text is the very file that the ledger was made from: by its bytes, and by its words as well."""
+    if text.source is None or not text.source.sha256 or text.source.sha256 != ledger.source.sha256:
+        return False
+    if ledger.source.text is None:
+        return sum(len(s.words) for s in text.segments) == ledger.source.words
+    return [w.text for w in text.iter_words()] == ledger.source.text.split()
 
 
-def _reads_as_source(text: Transcript, ledger: Ledger) -> bool:
-    words = [w.text for w in text.iter_words()]
-    return len(words) == ledger.source.words and all(
-        words[c.word : c.word + c.count] == c.source_texts for c in clusters(ledger.corrections)
-    )
+def _made(suggestion: Correction) -> Correction:
+    return replace(suggestion, evidence={k: v for k, v in suggestion.evidence.items() if k != "suggestion"})
 
 
-def restore(clean: Transcript, ledger: Ledger) -> Transcript:
-    """The source, out of the clean text and the ledger. Raises LedgerError where the text is another."""
-    same_cues = len(clean.segments) == ledger.source.segments
-    now = hold(clean, range(len(clean.segments)))
-    found = clusters(ledger.corrections)
-    expected = ledger.source.words + sum(len(c.texts()) - c.count for c in found)
-    if len(now) != expected:
-        raise LedgerError(
-            f"this text is not the one that the ledger belongs to: it has {len(now)} words, the clean text "
-            f"{expected} and the source {ledger.source.words}",
-            hint=_HINT,
-        )
-    out: list[Held] = []
-    at = source_at = 0
-    held_next = {c.word for c in found if c.base}  # a word that a correction holds has its white space with it
-    for cluster in found:
-        keep = cluster.word - source_at
-        out += now[at : at + keep]
-        at, source_at = at + keep, cluster.word + cluster.count
-        texts = cluster.texts()
-        _check([h.word.text for h in now[at : at + len(texts)]], texts, cluster)
-        here = now[at : at + len(texts)]
-        at += len(texts)
-        if cluster.base is None:
-            pairs = zip(here, cluster.source_texts, strict=True)
-            out += [replace(h, word=replace(h.word, text=text)) for h, text in pairs]
-            continue
-        out += _restored(cluster, here, now[max(0, at - len(here) - 1) : at + 1], same_cues)
-        follow = cluster.base.follow
-        if follow is not None and same_cues and at < len(now) and source_at not in held_next:
-            now[at] = replace(now[at], space=follow)
-    out += now[at:]
-    segments = list(clean.segments)
-    distribute(segments, range(len(segments)), _led(out))
-    return clean.with_segments(segments)
+class _Work:
+    """What is to be done in a text: which stretches change, and which corrections stand in each of them then."""
+
+    def __init__(self, placing: Placing, gone: set[str], accepted: Sequence[Correction]) -> None:
+        self.placing, self.gone, self.accepted = placing, gone, accepted
+        self.spots = {spot.cluster.word: spot for spot in placing.spots}
+        self.ends = {_end(spot): spot for spot in placing.spots}
+        self.missed: list[Correction] = []
+
+    def regions(self, restorer: Restorer) -> list[Region]:
+        """The stretches of the source that change, in order."""
+        alone = [(word, _end(spot)) for word, spot in self.spots.items() if spot.made & self.gone]
+        spans = [self._widened(*span, restorer) for span in (*alone, *map(self._whole, self.accepted))]
+        found: list[Region] = []
+        for start, end in _merged(spans):
+            inside = [c for c in self.accepted if start <= c.word < end]
+            pieces = self._pieces(start, end)
+            if pieces is None:  # something was put in between: what can be done in each place alone is done
+                self.missed += inside
+                singles = [(self.spots[first],) for first, _ in alone if start <= first < end]
+                found += [Region(single[0].cluster.word, single, self._standing(single, ())) for single in singles]
+            else:
+                found.append(Region(start, pieces, self._standing(pieces, inside)))
+        return found
+
+    def _whole(self, suggestion: Correction) -> tuple[int, int]:
+        """The stretch of a suggestion, with all of the places that it cuts."""
+        start, end = suggestion.word, suggestion.end
+        cut = [s for s in self.placing.spots if s.cluster.word < suggestion.end and suggestion.word < _end(s)]
+        return min([start, *(s.cluster.word for s in cut)]), max([end, *map(_end, cut)])
+
+    def _widened(self, start: int, end: int, restorer: Restorer) -> tuple[int, int]:
+        """A stretch with the places that touch it: the white space between was shared out among them."""
+        while (before := self.ends.get(start)) and self._joined(before, self.spots.get(start), restorer):
+            start = before.cluster.word
+        while (after := self.spots.get(end)) and self._joined(after, self.ends.get(end), restorer):
+            end = _end(after)
+        return start, end
+
+    def _joined(self, other: Spot, own: Spot | None, restorer: Restorer) -> bool:
+        """Whether a place beside one that changes stands as the ledger has it, with nothing in between."""
+        touches = own is not None and (other.end == own.start or own.end == other.start)
+        return touches and other.exact and restorer.as_held(other)
+
+    def _pieces(self, start: int, end: int) -> tuple[Spot | int, ...] | None:
+        """What stands in the text for a stretch of the source; None where that is not all there and in one run."""
+        pieces: list[Spot | int] = []
+        at = None
+        while start < end:
+            piece = self.spots.get(start, self.placing.at.get(start))
+            if piece is None:
+                return None
+            first, at_end = (piece, piece + 1) if isinstance(piece, int) else (piece.start, piece.end)
+            if at not in {None, first}:
+                return None
+            pieces.append(piece)
+            at = at_end
+            start = start + 1 if isinstance(piece, int) else _end(piece)
+        return tuple(pieces)
+
+    def _standing(self, pieces: Iterable[Spot | int], accepted: Sequence[Correction]) -> tuple[Correction, ...]:
+        """The corrections that are made in these pieces afterwards."""
+        spots = [piece for piece in pieces if not isinstance(piece, int)]
+        kept = [c for s in spots for c in s.cluster.corrections if c.id in s.made and c.id not in self.gone]
+        kept = [c for c in kept if not any(c.word < new.end and new.word < c.end for new in accepted)]
+        return tuple(sorted((*kept, *accepted), key=order))
+
+    def told(self, ledger: Ledger, *, named: bool) -> list[Notice]:
+        """What was not done, and why; `named` says that a person named each correction that is to go."""
+        made = self.placing.made
+        lost = {c.id for c in self.placing.lost}
+        before = [c for c in ledger.corrections if c.id in self.gone and c.id not in made and c.id not in lost]
+        missing = [c for c in self.placing.lost if c.id in self.gone]
+        return [
+            *([Notice(f"taken back already: {_listed(before)}")] if named and before else ()),
+            *([Notice(f"not found in this text any more, left as it is: {_listed(missing)}")] if missing else ()),
+            *([Notice(f"its words are not in this text, not made: {_listed(self.missed)}")] if self.missed else ()),
+        ]
 
 
-def _restored(cluster: Cluster, here: list[Held], around: list[Held], same_cues: bool) -> list[Held]:
-    assert cluster.base is not None
-    base = cluster.base
-    if same_cues:
-        return [replace(h, segment=base.segment + h.segment) for h in base.held]
-    # The cues are others: the words go where their replacement stands, or where the talk has got to.
-    segment = (here or around or [Held(base.held[0].word)])[0].segment
-    first = here[0].space if here else " "
-    return [replace(h, segment=segment, space=first if i == 0 else " ") for i, h in enumerate(base.held)]
+def _end(spot: Spot) -> int:
+    return spot.cluster.word + spot.cluster.count
 
 
-def _led(words: list[Held]) -> list[Held]:
-    """The same words, with no white space before the first of a segment unless it was there."""
-    out, last = [], -1
-    for held in words:
-        out.append(replace(held, space="") if held.segment != last and held.space == " " else held)
-        last = held.segment
-    return out
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if merged and span[0] < merged[-1][1]:
+            start, end = merged.pop()
+            merged.append((start, max(end, span[1])))
+        else:
+            merged.append(span)
+    return merged
 
 
-def _check(found: list[str], expected: list[str], cluster: Cluster) -> None:
-    if found != expected:
-        raise LedgerError(
-            f"this text is not the one that the ledger belongs to: where it should read "
-            f"{' '.join(expected)!r} (word {cluster.word + 1} of the source) it reads {' '.join(found)!r}",
-            hint=_HINT,
-        )
+MOST_LISTED = 20
+
+
+def _listed(corrections: Sequence[Correction]) -> str:
+    shown = [f"{c.id} ({c.before} → {c.after or '–'})" for c in corrections[:MOST_LISTED]]
+    more = len(corrections) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
