@@ -55,13 +55,18 @@ class Restorer:
         """Take the text, where the ledger stands in it, and how many segments the source has."""
         self.text = text
         self.now = hold(text, range(len(text.segments)))
-        self.firsts = {h.segment: h for h in reversed(self.now)}
+        # The white space before a segment's first word is the segment's, whichever word that will be.
+        self.leads: dict[int, str] = {}
+        for number, held in enumerate(self.now):
+            if held.segment not in self.leads:
+                self.leads[held.segment] = held.space
+                self.now[number] = replace(held, space=" ")
         filled = [spot for spot in placing.spots if spot.start < spot.end]
         self.same_cues = len(text.segments) == segments and all(
             self.now[spot.start].segment == spot.cluster.corrections[0].segment for spot in filled
         )
-        held = [spot for spot in filled if spot.cluster.base]
-        self.same_times = all(map(self.as_held, held)) if held else None
+        based = [spot for spot in filled if spot.cluster.base]
+        self.same_times = all(map(self.as_held, based)) if based else None
 
     def as_held(self, spot: Spot) -> bool:
         """Whether a place has the very times that reading the source through the ledger gives it."""
@@ -165,10 +170,9 @@ class Restorer:
 
     def _segment_with(self, index: int, words: Sequence[Held]) -> Segment:
         """The segment with these words; the white space before the first is what it was, none in a new place."""
-        segment, first = self.text.segments[index], self.firsts.get(index)
-        spaced = [replace(h, space=" ") if h is first else h for h in words]
-        if spaced and (first or not self.same_cues):
-            spaced[0] = replace(spaced[0], space=first.space if first else "")
+        segment, spaced = self.text.segments[index], list(words)
+        if spaced and (index in self.leads or not self.same_cues):
+            spaced[0] = replace(spaced[0], space=self.leads.get(index, ""))
         made = with_words(segment, spaced)
         if not segment.words or segment != _bare(segment):
             return made

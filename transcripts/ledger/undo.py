@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from transcripts.errors import LedgerError
 from transcripts.ledger.ledger import order
 from transcripts.ledger.placing import Placing, Spot, place
 from transcripts.ledger.restoring import Region, Restorer
@@ -27,7 +28,7 @@ def undo(
     already or words were edited since: the same ledger serves any number of times, and nothing changes outside the
     places that are named. Where `text` is the very file that the ledger was made from, the rest of the ledger is
     made in it. What was taken back already, or cannot be found any more, is told in the `warnings` of the result.
-    Raises LedgerError where the text is of another talk, or an id is not in the ledger.
+    Raises LedgerError where the text is of another talk or has none of the places, or an id is not in the ledger.
     """
     gone = {c.id for c in ledger.corrections} if ids is None else set(ids)
     wanted = set(accept)
@@ -38,6 +39,11 @@ def undo(
     restorer = Restorer(text, placing, ledger.source.segments)
     work = _Work(placing, gone, [_made(c) for c in ledger.suggestions if c.id in wanted])
     regions = work.regions(restorer)
+    if not regions and (lost := work.lost()) and len(lost) == len(gone | wanted):
+        raise LedgerError(
+            f"this text is not the one that the ledger belongs to, or was edited: not found in it: {_listed(lost)}",
+            hint="give the file that the ledger was made from, or the clean file that was written with it",
+        )
     changed = restorer.restore(regions) if regions else text
     told = work.told(ledger, named=ids is not None)
     return replace(changed, warnings=(*changed.warnings, *told)) if told else changed
@@ -123,16 +129,18 @@ class _Work:
         kept = [c for c in kept if not any(c.word < new.end and new.word < c.end for new in accepted)]
         return tuple(sorted((*kept, *accepted), key=order))
 
+    def lost(self) -> list[Correction]:
+        """What was to go or to be made, and is not found."""
+        return [*(c for c in self.placing.lost if c.id in self.gone), *self.missed]
+
     def told(self, ledger: Ledger, *, named: bool) -> list[Notice]:
         """What was not done, and why; `named` says that a person named each correction that is to go."""
-        made = self.placing.made
-        lost = {c.id for c in self.placing.lost}
-        before = [c for c in ledger.corrections if c.id in self.gone and c.id not in made and c.id not in lost]
-        missing = [c for c in self.placing.lost if c.id in self.gone]
+        standing = self.placing.made | {c.id for c in self.placing.lost}
+        before = [c for c in ledger.corrections if c.id in self.gone and c.id not in standing] if named else []
+        lost = self.lost()
         return [
-            *([Notice(f"taken back already: {_listed(before)}")] if named and before else ()),
-            *([Notice(f"not found in this text any more, left as it is: {_listed(missing)}")] if missing else ()),
-            *([Notice(f"its words are not in this text, not made: {_listed(self.missed)}")] if self.missed else ()),
+            *([Notice(f"taken back already: {_listed(before)}")] if before else ()),
+            *([Notice(f"not found in this text any more, left as it is: {_listed(lost)}")] if lost else ()),
         ]
 
 
