@@ -174,9 +174,10 @@ class Restorer:
         if spaced and (index in self.leads or not self.same_cues):
             spaced[0] = replace(spaced[0], space=self.leads.get(index, ""))
         made = with_words(segment, spaced)
-        if not segment.words or segment != _bare(segment):
+        # Where the times of words follow from the text, as in subtitles that were read, they follow from the new text.
+        if not segment.words or segment != _bare(segment) or any(w.timing == "given" for w in made.words):
             return made
-        return _bare(made)  # the times of words follow from the text, as in subtitles that were read
+        return _bare(made)
 
 
 def _bare(segment: Segment) -> Segment:
