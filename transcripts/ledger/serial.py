@@ -119,7 +119,7 @@ def _source(node: Node) -> SourceMark:
     text = node.get("text").text_or_none()
     words = node.get("words").count()
     if text is not None and len(text.split()) != words:
-        raise node.error(f"the text does not have {words} words")
+        raise node.get("words").error(f"the text beside it has {len(text.split())} words, not {words}")
     return SourceMark(
         node.get("path").text_or_none() or "-",
         node.get("sha256").text_or_none() or "",
