@@ -45,7 +45,7 @@ def lay_over(text: str, before: str, after: str) -> str:
     new_lead, new_core, new_trail = parts(after)
     lead = new_lead if lead == old_lead or old_lead != new_lead else lead
     trail = new_trail if trail == old_trail or old_trail != new_trail else trail
-    return lead + _with_case(core, old_core, new_core) + trail
+    return lead + _with_case(core, old_core, new_core) + trail or text
 
 
 def _with_case(core: str, before: str, after: str) -> str:

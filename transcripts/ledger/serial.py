@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from transcripts.errors import LedgerError, Place
 from transcripts.jsonload import Node, parse
@@ -17,6 +17,9 @@ from transcripts.ledger.ledger import Ledger, SourceMark, order
 from transcripts.model import Notice
 from transcripts.signature import Signature
 from transcripts.wordjson import word_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 VERSION = 1
 
@@ -106,9 +109,10 @@ def from_json(text: str, path: str = "ledger") -> Ledger:
             f"not a ledger of version {VERSION}", hint="give the file that `transcripts clean --changes FILE` wrote"
         )
     source = _source(root.get("source"))
+    known = source.text.split() if source.text is not None else None
     return Ledger(
-        _disjoint(root.get("corrections"), source),
-        tuple(_to_correction(node, source) for node in root.get("suggestions").items_or_none()),
+        _disjoint([(node, _to_correction(node, source, known)) for node in root.get("corrections").items()]),
+        tuple(_to_correction(node, source, known) for node in root.get("suggestions").items_or_none()),
         tuple(_notice(node) for node in root.get("warnings").items_or_none()),
         source,
         _signature(root.get("signature")),
@@ -144,19 +148,24 @@ def _signature(node: Node) -> Signature:
     return found if version is None else Signature(found.steps, found.parameters, found.data, version)
 
 
-def _to_correction(node: Node, source: SourceMark) -> Correction:
+def _to_correction(node: Node, source: SourceMark, known: Sequence[str] | None) -> Correction:
     word, count, segment = (node.get(name).count() for name in ("word", "count", "segment"))
     if not 1 <= count <= source.words - word:
         raise node.error(f"there are no {count} words from word {word} on in a source of {source.words}")
     layer, held = _layer(node.get("layer")), _held_words(node.get("source_words"), source.segments - segment)
     if len(held) != count and (held or layer == "words" or count > 1):
         raise node.error(f"its {count} source words are needed, not {len(held)}")
+    before, after = node.get("before").text(), node.get("after").text()
+    if layer == "marks" and not len(before.split()) == len(after.split()) == 1:
+        raise node.error("a change of marks is of one word to one word")
+    if known is not None and known[word : word + count] != ([h.word.text for h in held] or [before]):
+        raise node.error("its words are not those that the source's text has there")
     return Correction(
         node.get("id").text(),
         node.get("rule").text(),
         layer,
-        node.get("before").text(),
-        node.get("after").text(),
+        before,
+        after,
         word,
         count,
         segment,
@@ -197,9 +206,8 @@ def _space(node: Node) -> str | None:
     return space
 
 
-def _disjoint(node: Node, source: SourceMark) -> tuple[Correction, ...]:
+def _disjoint(found: list[tuple[Node, Correction]]) -> tuple[Correction, ...]:
     """The corrections, in order; those of other words do not overlap, and no two are one."""
-    found = [(item, _to_correction(item, source)) for item in node.items()]
     seen: set[str] = set()
     bases: set[tuple[int, int]] = set()
     for item, c in found:
@@ -209,8 +217,8 @@ def _disjoint(node: Node, source: SourceMark) -> tuple[Correction, ...]:
             raise item.error("a second correction changes these words")
         seen.add(c.id)
         bases |= {(c.word, c.count)} if c.layer == "words" else set()
-    found.sort(key=lambda pair: order(pair[1]))
-    for (_, one), (item, other) in pairwise(found):
+    in_order = sorted(found, key=lambda pair: order(pair[1]))
+    for (_, one), (item, other) in pairwise(in_order):
         if other.word < one.end and (one.word, one.count) != (other.word, other.count):
             raise item.error(f"it overlaps the correction {one.id[:60]}")
-    return tuple(c for _, c in found)
+    return tuple(c for _, c in in_order)
