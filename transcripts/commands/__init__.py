@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from transcripts.commands.ending import INTERRUPTED, drop_what_cannot_be_printed, open_standard_streams, told
+from transcripts.commands.printing import say
+from transcripts.plugins import PluginWarning
 from transcripts.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COMMANDS = {
     "convert": "Turn any format into any other.",
@@ -65,6 +71,18 @@ def group() -> None:
     """
 
 
+def _told(otherwise: Callable[..., None]) -> Callable[..., None]:
+    """How warnings are printed: those about plugins as a line of ours, any other as Python does."""
+
+    def show(message: Warning | str, *more: Any) -> None:  # noqa: ANN401 - the signature is Python's
+        if isinstance(message, PluginWarning):
+            say(f"warning: {message}", err=True)
+        else:
+            otherwise(message, *more)
+
+    return show
+
+
 def main() -> None:
     """The entry point of the command `transcripts`."""
     open_standard_streams()
@@ -74,6 +92,7 @@ def main() -> None:
         # A terminal that cannot show a letter gets its code instead, never a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    warnings.showwarning = _told(warnings.showwarning)
     try:
         group.main(prog_name="transcripts")
     except KeyboardInterrupt:  # while arguments are read or the program ends

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transcripts.commands.printing import say, say_json
+from transcripts.errors import TranscriptsError
 from transcripts.storage import place, refuse_clashes
 from transcripts.visible import in_one_line
 
@@ -21,7 +22,13 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         return
     from transcripts.layout import load_profile, profile_names  # noqa: PLC0415 - only for this option
 
-    say("\n".join(f"{name:18} {load_profile(name).title}" for name in profile_names()))
+    lines = []
+    for name in profile_names():
+        try:
+            lines.append(f"{name:18} {load_profile(name).title}")
+        except TranscriptsError as error:  # a plugin's own file
+            lines.append(f"{name:18} cannot be used: {error.message}")
+    say("\n".join(lines))
     ctx.exit(0)
 
 

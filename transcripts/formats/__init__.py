@@ -14,7 +14,7 @@ from transcripts.formats.decoding import decode
 from transcripts.formats.detection import detect
 from transcripts.formats.files import read, write
 from transcripts.formats.reading import read_bytes, write_text
-from transcripts.formats.table import FORMATS, by_name, by_suffix
+from transcripts.formats.table import FORMATS, all_formats, by_name, by_suffix
 
 __all__ = [
     "FORMATS",
@@ -23,6 +23,7 @@ __all__ = [
     "Input",
     "Output",
     "WriteOptions",
+    "all_formats",
     "by_name",
     "by_suffix",
     "decode",

@@ -223,4 +223,5 @@ FORMAT = Format(
     write=write,
     captures=Captures.CAPTIONS,
     step_ms=10,
+    begins=r"\s*Dialogue\s*:",
 )

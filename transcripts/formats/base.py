@@ -104,7 +104,9 @@ class Format:
     `read` raises `ReadError`; `write` raises `WriteError`. Either may be None. `magic` is how the bytes of a
     binary format begin. `exact` says that what is written can be read back word for word, which is then checked
     before a file is put in place; prose, which leaves things out by design, is not exact. `step_ms` is the finest
-    time that can be written. `extra` is the name of the optional dependency that the format needs.
+    time that can be written. `extra` is the name of the optional dependency that the format needs. `begins` is a
+    regular expression for the line on which a cue begins, matched from the start of the line and whatever its case;
+    with it `check` can name the lines of a file.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Format:
     step_ms: int = 1
     magic: bytes | None = None
     extra: str | None = None
+    begins: str | None = None
 
 
 class Notices:

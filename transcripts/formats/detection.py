@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.errors import UnknownFormatError
 from transcripts.formats.jsontext import load
-from transcripts.formats.table import FORMATS, by_suffix
+from transcripts.formats.table import all_formats, by_suffix
 from transcripts.model import Notice
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def detect(source: Input) -> Format:
 def explain(source: Input) -> tuple[Format, tuple[Notice, ...]]:
     """The format of an input, and a notice where its name lies or a rival was nearly as likely."""
     named = by_suffix(source.path)
-    binary = next((each for each in FORMATS if each.magic and source.data.startswith(each.magic)), None)
+    binary = next((each for each in all_formats() if each.magic and source.data.startswith(each.magic)), None)
     if binary is not None:
         return binary, ()
     ranked = rank(source.text)
@@ -52,7 +52,7 @@ def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[flo
     """What to take where the content says too little."""
     if source.text.lstrip()[:1] in {"{", "["} and (named is None or named.name == "json"):
         load(source)  # where it is not even JSON, this says so
-        known = ", ".join(each.name for each in FORMATS if each.title.endswith("JSON") or each.name == "json")
+        known = ", ".join(each.name for each in all_formats() if each.title.endswith("JSON") or each.name == "json")
         raise source.error(
             "this JSON is of no form known here",
             kind=UnknownFormatError,
@@ -65,7 +65,7 @@ def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[flo
     raise UnknownFormatError(
         "no reader recognises this as a transcript",
         place=source.place(),
-        hint="name its format with --from, one of " + ", ".join(sorted(f.name for f in FORMATS if f.read)),
+        hint="name its format with --from, one of " + ", ".join(sorted(f.name for f in all_formats() if f.read)),
     )
 
 
@@ -80,5 +80,5 @@ def rank(text: str) -> list[tuple[float, Format]]:
     sample = text[:SAMPLE]
     if len(text) > SAMPLE and text.lstrip()[:1] in {"{", "[", "<"}:  # what tells them apart may stand after a long text
         sample += text[-SAMPLE:]
-    scored = [(each.sniff(sample), each) for each in FORMATS if each.read and each.magic is None]
+    scored = [(each.sniff(sample), each) for each in all_formats() if each.read and each.magic is None]
     return sorted(scored, key=lambda pair: -pair[0])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.errors import Place, WriteError
 from transcripts.formats.reading import DEFAULT_OPTIONS, read_bytes, write_text
-from transcripts.formats.table import FORMATS, by_name, by_suffix
+from transcripts.formats.table import all_formats, by_name, by_suffix
 from transcripts.storage import place, read_file
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def format_for(name: str, format: Format | str | None = None) -> Format:  # noqa
         return by_name(format) if isinstance(format, str) else format
     found = by_suffix(name, writing=True)
     if found is None:
-        suffixes = sorted({suffix for f in FORMATS if f.write for suffix in f.suffixes})
+        suffixes = sorted({suffix for f in all_formats() if f.write for suffix in f.suffixes})
         raise WriteError(
             "the name does not say which format to write",
             place=Place(name),

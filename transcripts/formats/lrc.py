@@ -148,4 +148,5 @@ FORMAT = Format(
     write=write,
     captures=Captures.CAPTIONS,
     step_ms=10,
+    begins=r"\s*\[\d+:\d\d",
 )

@@ -87,4 +87,5 @@ FORMAT = Format(
     sniff=sniff,
     read=read,
     captures=Captures.CAPTIONS,
+    begins=r"\s*\{\d+\}\{\d*\}",
 )

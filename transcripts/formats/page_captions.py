@@ -194,4 +194,5 @@ FORMAT = Format(
     frozenset({Holds.TIMES, Holds.CHAPTERS, Holds.METADATA}),
     _sniff,
     _read,
+    begins=r"\s*play\d",
 )

@@ -15,7 +15,7 @@ from transcripts.formats.base import Captures, Format, Input, Output, WriteOptio
 from transcripts.formats.decoding import decode
 from transcripts.formats.detection import explain
 from transcripts.formats.mending import mended
-from transcripts.formats.table import FORMATS, by_name
+from transcripts.formats.table import all_formats, by_name
 from transcripts.model import Source, Transcript
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def read_bytes(
         raise UnknownFormatError(
             f"{chosen.title} can only be written",
             place=Place(str(path)),
-            hint="the formats that can be read: " + ", ".join(f.name for f in FORMATS if f.read),
+            hint="the formats that can be read: " + ", ".join(f.name for f in all_formats() if f.read),
         )
     talk = chosen.read(replace(source, warnings=notices))
     if chosen.captures is Captures.CAPTIONS:
@@ -63,7 +63,7 @@ def read_bytes(
 
 def _input(data: bytes, path: str | Path, encoding: str | None, chosen: Format | None) -> Input:
     """The text, or only the bytes where the format is binary."""
-    binary = [chosen] if chosen is not None else FORMATS
+    binary = [chosen] if chosen is not None else all_formats()
     if any(each.magic is not None and data.startswith(each.magic) for each in binary):
         return Input("", str(path), data, encoding="binary")
     return decode(data, path, encoding)
@@ -89,7 +89,7 @@ def write_text(
     if chosen.write is None:
         raise WriteError(
             f"{chosen.title} can only be read",
-            hint="the formats that can be written: " + ", ".join(f.name for f in FORMATS if f.write),
+            hint="the formats that can be written: " + ", ".join(f.name for f in all_formats() if f.write),
         )
     output = chosen.write(talk, options)
     if chosen.exact and chosen.read is not None:

@@ -91,4 +91,5 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    begins=r"\s*\d+:\d\d:\d\d\.\d+\s*,\s*\d",
 )

@@ -265,4 +265,5 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    begins=r"\d[\d:.,]*\s*(?:-\s?){1,3}>\s*[\d:.,]*\d",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -42,6 +43,7 @@ from transcripts.formats import (
     whisper,
     youtube,
 )
+from transcripts.formats.added import added_formats
 
 if TYPE_CHECKING:
     from transcripts.formats.base import Format
@@ -83,22 +85,27 @@ FORMATS: tuple[Format, ...] = (
     chapters.FORMAT,
     hls.FORMAT,
 )
-"""Every format, the closest relatives together; the order breaks ties in detection."""
+"""The formats of this package, the closest relatives together; the order breaks ties in detection."""
 
 BY_NAME = {each.name: each for each in FORMATS}
 ALIASES = {"vtt": "webvtt", "txt": "text", "md": "markdown", "transcript": "labelled"}
 
 
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Every format: those of this package, then those that other installed packages add."""
+    return (*FORMATS, *added_formats({*BY_NAME, *ALIASES}))
+
+
 def by_name(name: str) -> Format:
     """The format of this name. Raises UnknownFormatError, naming the nearest."""
     key = name.lower().lstrip(".")
-    found = BY_NAME.get(ALIASES.get(key, key))
+    found = BY_NAME.get(ALIASES.get(key, key)) or next((f for f in all_formats() if f.name.lower() == key), None)
     if found is None:
-        near = [match[0] for match in process.extract(key, list(BY_NAME), limit=3, score_cutoff=50)]
+        names = sorted(each.name for each in all_formats())
+        near = [match[0] for match in process.extract(key, names, limit=3, score_cutoff=50)]
         nearest = f"nearest: {', '.join(near)}; " if near else ""
-        raise UnknownFormatError(
-            f"no format is called {name!r}", hint=f"{nearest}known are {', '.join(sorted(BY_NAME))}"
-        )
+        raise UnknownFormatError(f"no format is called {name!r}", hint=f"{nearest}known are {', '.join(names)}")
     return found
 
 
@@ -107,7 +114,7 @@ def by_suffix(path: str, *, writing: bool = False) -> Format | None:
     lower = path.lower()
     matches = [
         (len(suffix), each)
-        for each in FORMATS
+        for each in all_formats()
         for suffix in each.suffixes
         if lower.endswith(suffix) and (each.write if writing else each.read) is not None
     ]

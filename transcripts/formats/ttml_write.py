@@ -22,6 +22,7 @@ TTML = Format(
     suffixes=(".ttml", ".dfxp", ".itt", ".xml"),
     holds=frozenset({Holds.TIMES, Holds.ENDS, Holds.WORDS, Holds.SPEAKERS, Holds.STYLES, Holds.POSITIONS}),
     captures=Captures.CAPTIONS,
+    begins=r".*<(?:\w+:)?p\b",
 )
 """What TTML holds; the reader's module adds how it is read and written."""
 

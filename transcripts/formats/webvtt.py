@@ -312,4 +312,5 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    begins=r"[\d:.,]+[ \t]+-->",
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.errors import LayoutError, Place
-from transcripts.formats import FORMATS, Holds, by_name, decode, detect, read_bytes
+from transcripts.formats import Holds, all_formats, by_name, decode, detect, read_bytes
 from transcripts.layout.findings import Cue, Finding, Report
 from transcripts.layout.frames import FrameRate
 from transcripts.layout.profile import Profile, load_profile
@@ -26,17 +26,6 @@ if TYPE_CHECKING:
     from os import PathLike
 
 DEFAULT_PROFILE = "netflix-en"
-_BEGINS = {
-    "srt": r"\d[\d:.,]*\s*(?:-\s?){1,3}>\s*[\d:.,]*\d",
-    "webvtt": r"[\d:.,]+[ \t]+-->",
-    "sbv": r"\s*\d+:\d\d:\d\d\.\d+\s*,\s*\d",
-    "ass": r"\s*Dialogue\s*:",
-    "lrc": r"\s*\[\d+:\d\d",
-    "ttml": r".*<(?:\w+:)?p\b",
-    "microdvd": r"\s*\{\d+\}\{\d*\}",
-    "page-captions": r"\s*play\d",
-}
-"""How the line on which a cue begins looks, for the formats that have one."""
 
 
 def check(
@@ -109,7 +98,7 @@ def read_as_shown(
 ) -> tuple[Transcript, str]:
     """Read a file with its cues as they stand, and its text (empty for a binary one). Raises ReadError."""
     name, data = os.fspath(path), read_file(path)
-    if not data.strip() or any(f.magic and data.startswith(f.magic) for f in FORMATS):
+    if not data.strip() or any(f.magic and data.startswith(f.magic) for f in all_formats()):
         return read_bytes(data, name, format, encoding=encoding), ""
     given = decode(data, name, encoding)
     chosen = by_name(format) if format else detect(given)
@@ -121,7 +110,7 @@ def read_as_shown(
 
 def cues_of(talk: Transcript, text: str = "") -> list[Cue]:
     """The cues of a talk, with their lines in the text where every one was found there."""
-    begins = _BEGINS.get(talk.source.format if talk.source else "")
+    begins = by_name(talk.source.format).begins if talk.source and talk.source.format else None
     ends = _holds_ends(talk)
     count = len(talk.segments)
     lines: list[int | None] = [None] * count

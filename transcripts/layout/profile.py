@@ -7,8 +7,10 @@ module reads and checks profiles; it decides nothing about a cue.
 
 from __future__ import annotations
 
+import os
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +20,7 @@ from rapidfuzz import process
 
 from transcripts.errors import LayoutError, Place
 from transcripts.layout.labels import LabelForm
+from transcripts.plugins import offered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,8 +100,26 @@ _TYPES = {f.name: str(f.type) for f in fields(Profile)}
 
 
 def profile_names() -> tuple[str, ...]:
-    """The profiles that come with the package, in alphabetical order."""
+    """The profiles that come with the package, in alphabetical order, then those that other packages add."""
+    return (*_shipped(), *_added())
+
+
+@cache
+def _shipped() -> tuple[str, ...]:
     return tuple(sorted(p.name.removesuffix(".toml") for p in _FOLDER.iterdir() if p.name.endswith(".toml")))
+
+
+@cache
+def _added() -> Mapping[str, Profile | str]:
+    """What other packages add: a profile, or the path of its TOML file, which is read when it is asked for."""
+    found = offered("profiles", (Profile, str, os.PathLike), taken=(*_shipped(), "source"), fault=_fault)
+    return {o.name: replace(o.value, name=o.name) if isinstance(o.value, Profile) else str(o.value) for o in found}
+
+
+def _fault(_: str, offer: object) -> str | None:
+    if isinstance(offer, Profile) or (str(offer).endswith(".toml") and Path(str(offer)).is_absolute()):
+        return None
+    return f"{str(offer)!r} is not the whole path of a TOML file"
 
 
 def load_profile(name: str | Profile) -> Profile:
@@ -115,6 +136,8 @@ def load_profile(name: str | Profile) -> Profile:
 def _load(name: str, beside: Path, depth: int) -> Profile:
     if depth > _DEEPEST:
         raise LayoutError(f"profile {name}: profiles extend one another in a circle", hint="mend their `extends`")
+    if not name.endswith(".toml") and name not in _shipped() and (added := _added().get(name)):
+        return added if isinstance(added, Profile) else replace(_load(added, beside, depth + 1), name=name)
     path, text = _text_of(name, beside)
     try:
         data = tomllib.loads(text)
@@ -131,7 +154,7 @@ def _text_of(name: str, beside: Path) -> tuple[str, str]:
             return str(path), path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise LayoutError(f"the profile {path} cannot be read: {error}") from error
-    if name not in profile_names():
+    if name not in _shipped():
         near = process.extractOne(name, [*profile_names(), "source"])
         known = ", ".join(profile_names())
         raise LayoutError(
@@ -142,6 +165,9 @@ def _text_of(name: str, beside: Path) -> tuple[str, str]:
 
 
 def _build(data: Mapping[str, Any], base: Profile | None, path: str, name: str) -> Profile:
+    broken = next((table for table in ("sources", "figures") if not isinstance(data.get(table, {}), dict)), None)
+    if broken:
+        raise LayoutError(f"{broken!r} has to be a table: [{broken}]", place=Place(path))
     unknown = set(data) - {"title", "extends", "sources", "figures"}
     if unknown:
         raise LayoutError(f"a profile has no table {min(unknown)!r}", place=Place(path))
@@ -171,7 +197,7 @@ def _figure(key: str, entry: object, sources: Mapping[str, Source], path: str) -
     if "is" not in table or set(table) - {"is", "from", "note"}:
         raise LayoutError(f"{key}: a figure is a value, or a table of `is`, `from` and `note`", place=Place(path))
     given = table.get("from", [])
-    keys = (given,) if isinstance(given, str) else tuple(given)
+    keys = tuple(given) if isinstance(given, list) else (str(given),)
     for source in keys:
         if source not in sources:
             raise LayoutError(f"{key}: there is no source {source!r} under [sources]", place=Place(path))
