@@ -15,27 +15,83 @@ from typing import TYPE_CHECKING
 from transcripts.version import __version__
 
 if TYPE_CHECKING:
-    from transcripts.alignment import Alignment, Score, align, score
-    from transcripts.cleaning import Result, clean
+    from transcripts.alignment import Alignment, Score
+    from transcripts.cleaning import Result
     from transcripts.errors import TranscriptsError
-    from transcripts.formats import read, read_bytes, write, write_text
+    from transcripts.formats import Format, Holds, Input, Output, WriteOptions
     from transcripts.gazetteer import Entry, Gazetteer
-    from transcripts.layout import check, lay_out
-    from transcripts.ledger import Correction, Ledger, explain, undo
-    from transcripts.model import Chapter, Segment, Transcript, Word
-    from transcripts.prose import to_prose
+    from transcripts.layout import FrameRate, Profile, Report, load_profile
+    from transcripts.ledger import Correction, Ledger, Pass, View
+    from transcripts.library.changes import clean, explain, undo
+    from transcripts.library.files import read, read_bytes, write, write_text
+    from transcripts.library.pairs import align, score
+    from transcripts.library.subtitles import check, lay_out
+    from transcripts.library.text import to_prose
+    from transcripts.model import Chapter, Extra, Notice, Segment, Transcript, Word
+    from transcripts.plugins import PluginWarning
+    from transcripts.prose import Prose
     from transcripts.signature import Signature
 
 _HOMES = {
-    "alignment": ("Alignment", "Score", "align", "score"),
-    "cleaning": ("Result", "clean"),
+    "alignment": (
+        "Alignment",
+        "Score",
+    ),
+    "cleaning": ("Result",),
     "errors": ("TranscriptsError",),
-    "formats": ("read", "read_bytes", "write", "write_text"),
-    "gazetteer": ("Entry", "Gazetteer"),
-    "layout": ("check", "lay_out"),
-    "ledger": ("Correction", "Ledger", "explain", "undo"),
-    "model": ("Chapter", "Segment", "Transcript", "Word"),
-    "prose": ("to_prose",),
+    "formats": (
+        "Format",
+        "Holds",
+        "Input",
+        "Output",
+        "WriteOptions",
+    ),
+    "gazetteer": (
+        "Entry",
+        "Gazetteer",
+    ),
+    "layout": (
+        "FrameRate",
+        "Profile",
+        "Report",
+        "load_profile",
+    ),
+    "ledger": (
+        "Correction",
+        "Ledger",
+        "Pass",
+        "View",
+    ),
+    "library.changes": (
+        "clean",
+        "explain",
+        "undo",
+    ),
+    "library.files": (
+        "read",
+        "read_bytes",
+        "write",
+        "write_text",
+    ),
+    "library.pairs": (
+        "align",
+        "score",
+    ),
+    "library.subtitles": (
+        "check",
+        "lay_out",
+    ),
+    "library.text": ("to_prose",),
+    "model": (
+        "Chapter",
+        "Extra",
+        "Notice",
+        "Segment",
+        "Transcript",
+        "Word",
+    ),
+    "plugins": ("PluginWarning",),
+    "prose": ("Prose",),
     "signature": ("Signature",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -45,21 +101,36 @@ __all__ = [
     "Chapter",
     "Correction",
     "Entry",
+    "Extra",
+    "Format",
+    "FrameRate",
     "Gazetteer",
+    "Holds",
+    "Input",
     "Ledger",
+    "Notice",
+    "Output",
+    "Pass",
+    "PluginWarning",
+    "Profile",
+    "Prose",
+    "Report",
     "Result",
     "Score",
     "Segment",
     "Signature",
     "Transcript",
     "TranscriptsError",
+    "View",
     "Word",
+    "WriteOptions",
     "__version__",
     "align",
     "check",
     "clean",
     "explain",
     "lay_out",
+    "load_profile",
     "read",
     "read_bytes",
     "score",

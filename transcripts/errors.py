@@ -10,6 +10,7 @@
     ├── LedgerError                a ledger is broken, or belongs to another text
     ├── AlignmentError             two texts have nothing in common
     ├── LayoutError                a profile is broken, or a text cannot be laid out
+    ├── ArgumentError              a function was given what it cannot use (a ValueError too)
     └── MissingExtraError          an optional package is needed (the message names the install command)
 
 Nothing here reads, decides or prints.
@@ -107,6 +108,10 @@ class AlignmentError(TranscriptsError):
 
 class LayoutError(TranscriptsError):
     """A profile is broken, or a text cannot be laid out under it."""
+
+
+class ArgumentError(TranscriptsError, ValueError):
+    """A function was given something that it cannot use; the message says what, the hint what to pass."""
 
 
 class MissingExtraError(TranscriptsError):

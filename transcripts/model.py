@@ -6,11 +6,14 @@ not give is `None`, and a time that was worked out rather than read is marked `e
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import starmap
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, SupportsInt
 
+from transcripts.arguments import given, several_of, wrong
+from transcripts.errors import ArgumentError
 from transcripts.timing import speaking_ms, spread
 
 if TYPE_CHECKING:
@@ -80,16 +83,16 @@ class Segment:
         settings: str | None = None,
     ) -> None:
         put = object.__setattr__
-        put(self, "text", text)
-        put(self, "start_ms", start_ms)
-        put(self, "end_ms", end_ms)
+        put(self, "text", text if isinstance(text, str) else given(text, str, "text", "a text"))
+        put(self, "start_ms", start_ms if type(start_ms) is int else _whole_ms(start_ms, "start_ms"))
+        put(self, "end_ms", end_ms if type(end_ms) is int else _whole_ms(end_ms, "end_ms"))
         put(self, "speaker", speaker)
         put(self, "start_timing", start_timing)
         put(self, "end_timing", end_timing)
         put(self, "id", id)
         put(self, "settings", settings)
         if words is not None:
-            words = tuple(words)
+            words = several_of(words, Word, "words", "the words of the segment, as Word")
             separators(text, words)  # raises where the two disagree
         put(self, "_words", words)
 
@@ -126,13 +129,23 @@ class Segment:
         speaker: str | None = None,
     ) -> Self:
         """Build a segment from its words, its text being the words with one space between them."""
-        held = tuple(words)
+        held = several_of(words, Word, "words", "the words of the segment, as Word")
         return cls(" ".join(w.text for w in held), start_ms, end_ms, speaker, held)
 
     @property
     def timed(self) -> bool:
         """Whether the segment has both a start and an end."""
         return self.start_ms is not None and self.end_ms is not None
+
+
+def _whole_ms(value: object, what: str) -> int | None:
+    """A time that is no plain int: none, or a whole number of another kind."""
+    if value is None:
+        return None
+    with suppress(ValueError, OverflowError):  # not a number, or without end
+        if isinstance(value, SupportsInt) and not isinstance(value, bool) and value == int(value):
+            return int(value)
+    raise wrong(what, value, "a whole number of milliseconds, or None")
 
 
 _PLAIN = attrgetter("text", "start_ms", "end_ms", "speaker", "start_timing", "end_timing", "id", "settings")
@@ -200,7 +213,7 @@ def _words_of(text: str, start_ms: int | None, end_ms: int | None) -> tuple[Word
 def separators(text: str, words: Sequence[Word]) -> list[str]:
     r"""The white space before each word of a text and after the last: one string more than there are words.
 
-    Raises ValueError where words and text disagree.
+    Raises ArgumentError, which is a ValueError, where words and text disagree.
 
     >>> separators("one two\nthree", [Word("one"), Word("two"), Word("three")])
     ['', ' ', '\n', '']
@@ -211,11 +224,13 @@ def separators(text: str, words: Sequence[Word]) -> list[str]:
         while at < len(text) and text[at].isspace():
             at += 1
         if not word.text or not text.startswith(word.text, at):
-            raise ValueError(f"the words do not stand in the text: {word.text!r} is not next in {text!r}")
+            raise ArgumentError(
+                f"the words do not stand in the text: {word.text!r} is not next in {text!r}", hint="pass all, in order"
+            )
         found.append(text[start:at])
         at += len(word.text)
     if rest := text[at:].strip():
-        raise ValueError(f"the text holds more than its words: {rest!r}")
+        raise ArgumentError(f"the text holds more than its words: {rest!r}", hint="pass the words of all of it")
     return [*found, text[at:]]
 
 
@@ -278,6 +293,9 @@ class Extra:
     before: int = 0
 
 
+_NOTHING = Segment("")
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """A whole talk. Two transcripts are equal when what they say is; where they came from does not count.
@@ -297,6 +315,12 @@ class Transcript:
     extras: tuple[Extra, ...] = ()
     source: Source | None = field(default=None, compare=False)
     warnings: tuple[Notice, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        segments = self.segments  # a tuple by its type; the first of it is enough to see what it is of
+        if type(segments) is not tuple or not isinstance(segments[0] if segments else _NOTHING, Segment):
+            put = object.__setattr__
+            put(self, "segments", several_of(segments, Segment, "segments", "a list of Segment"))
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -320,7 +344,7 @@ class Transcript:
 
     def with_segments(self, segments: Iterable[Segment]) -> Transcript:
         """The same talk with other segments: a text derived from this one."""
-        return self.derived(segments=tuple(segments))
+        return self.derived(segments=several_of(segments, Segment, "segments", "a list of Segment"))
 
     def derived(self, **changes: Any) -> Transcript:  # noqa: ANN401 - the fields of a transcript, of any type
         """The talk with some fields changed; its `source` says that it is no longer what was read."""

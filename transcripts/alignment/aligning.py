@@ -12,6 +12,7 @@ from transcripts.alignment.alignment import Alignment, Coverage, Keep, Side, Unm
 from transcripts.alignment.carrying import text_kept, timed_kept
 from transcripts.alignment.pairing import Pairing, pair_up
 from transcripts.alignment.tokens import silent
+from transcripts.arguments import wrong
 from transcripts.errors import AlignmentError
 from transcripts.signature import Signature
 
@@ -40,7 +41,7 @@ def align(timed: Transcript, text: Transcript, keep: Keep = "text") -> Alignment
     Segment(text='We went to Kiev', start_ms=0, end_ms=2000, speaker='Ann', ...)
     """
     if keep not in {"text", "timed"}:
-        raise ValueError(f"keep is 'text' or 'timed', not {keep!r}")
+        raise wrong("keep", keep, "'text' or 'timed'")
     left, right = timed.words, text.words
     pairing = pair_up([w.text for w in left], [w.text for w in right])
     if not pairing.stretches:

@@ -13,6 +13,7 @@ from transcripts.alignment.names import Name, name_spans, recall_of
 from transcripts.alignment.rates import ErrorRate, characters, counted, steps
 from transcripts.alignment.resampling import Difference, Interval, difference, interval
 from transcripts.alignment.tokens import FILLERS, folded, said
+from transcripts.arguments import given, wrong
 from transcripts.model import Segment, Transcript, Word
 from transcripts.signature import Signature
 
@@ -77,6 +78,7 @@ class Score:
         return sum(self.punctuation.values(), F1())
 
     def __add__(self, other: Score) -> Score:
+        given(other, Score, "other", "a Score")
         return Score(
             self.words + other.words,
             self.characters + other.characters,
@@ -92,6 +94,7 @@ class Score:
 
     def versus(self, other: Score) -> Difference | None:
         """This hypothesis less another for the same reference, and how sure the difference is; None if too short."""
+        given(other, Score, "other", "the Score of the other hypothesis")
         return difference(self.blocks, other.blocks)
 
     def to_json(self) -> dict[str, Any]:
@@ -164,7 +167,7 @@ def score(
     (0.2, 0.0, 0.0)
     """
     if tokens not in _READINGS:
-        raise ValueError(f"tokens is one of {', '.join(_READINGS)}, not {tokens!r}")
+        raise wrong("tokens", tokens, f"one of {', '.join(_READINGS)}")
     ours, theirs = _tokens(reference, tokens), _tokens(hypothesis, tokens)
     texts, heard = [t.text for t in ours], [t.text for t in theirs]
     ops = steps(texts, heard)

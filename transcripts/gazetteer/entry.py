@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from transcripts.arguments import strings_of, wrong
+
 Kind = Literal["person", "place", "organisation", "product", "term", "phrase", "other"]
 CaseRule = Literal["exact", "free"]
+_LISTS = ("aliases", "heard", "pronunciations", "context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Entry:
     role: str | None = None
     context: tuple[str, ...] = ()
     seen: tuple[tuple[str, int], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.canonical, str):
+            raise wrong("canonical", self.canonical, "the name as it is written")
+        for what in _LISTS:
+            value = getattr(self, what)
+            if value != () and (type(value) is not tuple or not all(isinstance(each, str) for each in value)):
+                object.__setattr__(self, what, strings_of(value, what, "a name, or a list of them"))
 
     @property
     def forms(self) -> tuple[str, ...]:

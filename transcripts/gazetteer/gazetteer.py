@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, TypeGuard
 
+from transcripts.arguments import given, path_of
 from transcripts.gazetteer.merging import merged
-from transcripts.gazetteer.plain import Joined, PlainNames, canonical_forms, plain_entry
+from transcripts.gazetteer.plain import Joined, PlainNames, canonical_forms, entries_of, plain_entry
 from transcripts.languages.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
+    from os import PathLike
 
     from transcripts.gazetteer.entry import Entry
     from transcripts.gazetteer.learning.documents import Source
@@ -38,30 +39,34 @@ class Gazetteer:
     entries: Sequence[Entry] = ()
     _lookup: dict[str, list[int]] = field(default_factory=dict, repr=False)
 
-    @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Gazetteer:
-        """Make a gazetteer of entries, those that share a canonical form made one."""
-        return cls(merged(entries))
+    def __post_init__(self) -> None:
+        if not isinstance(self.entries, PlainNames | Joined):
+            object.__setattr__(self, "entries", entries_of(self.entries))
 
     @classmethod
-    def load(cls, path: str | Path) -> Gazetteer:
+    def of(cls, entries: Iterable[Entry | str]) -> Gazetteer:
+        """Make a gazetteer of entries, or of names alone; those that share a canonical form are made one."""
+        return cls(merged(entries_of(entries)))
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Gazetteer:
         """Read a gazetteer file: `.txt` (one name a line), `.toml`, `.csv` or `.tsv`.
 
         Raises GazetteerError with the place of a broken line, and where the file cannot be read.
         """
         from transcripts.gazetteer.files.loading import load  # noqa: PLC0415 - only where files are read
 
-        return cls(load(path))
+        return cls(load(path_of(path, "path")))
 
     @classmethod
-    def from_documents(cls, documents: Iterable[Source]) -> Gazetteer:
-        """Learn the names and terms of documents: paths, texts (anything with a line end in it) or transcripts.
+    def from_documents(cls, documents: Source | Iterable[Source]) -> Gazetteer:
+        """Learn the names and terms of a document or several: paths, texts (with a line end in them) or transcripts.
 
         Raises GazetteerError where a document cannot be read.
         """
-        from transcripts.gazetteer.learning.documents import learn  # noqa: PLC0415 - only where something is learnt
+        from transcripts.gazetteer.learning.documents import documents_of, learn  # noqa: PLC0415 - only where something is learnt
 
-        return cls.of(learn(documents, cls.starter().get))
+        return cls.of(learn(documents_of(documents), cls.starter().get))
 
     @classmethod
     def starter(cls) -> Gazetteer:
@@ -83,8 +88,10 @@ class Gazetteer:
     def __contains__(self, form: object) -> bool:
         return isinstance(form, str) and bool(self.get(form))
 
-    def __or__(self, other: Gazetteer) -> Gazetteer:
+    def __or__(self, other: Gazetteer | Iterable[Entry | str]) -> Gazetteer:
         """Merge two gazetteers; where both know a name, this one's spelling stands and the other's is an alias."""
+        if not isinstance(other, Gazetteer):
+            other = Gazetteer.of(other)
         if not self.entries or not other.entries:
             return self if self.entries else other
         if _is_long(self.entries) and not _has_long(other.entries):
@@ -120,6 +127,7 @@ class Gazetteer:
 
     def get(self, form: str) -> tuple[Entry, ...]:
         """The entries that have this form, whatever its case, accents and marks."""
+        given(form, str, "form", "a name")
         if not self._lookup:
             for known, number in self.forms():
                 numbers = self._lookup.setdefault(fold(known), [])
@@ -133,7 +141,7 @@ class Gazetteer:
 
         return to_toml(self.entries)
 
-    def save(self, path: str | Path) -> None:
+    def save(self, path: str | PathLike[str]) -> None:
         """Write the gazetteer in the form that the path's suffix names: `.toml`, `.csv`, `.tsv` or `.txt`.
 
         Raises GazetteerError where the suffix is none of these or the form cannot hold the entries, and WriteError
@@ -141,7 +149,7 @@ class Gazetteer:
         """
         from transcripts.gazetteer.files.loading import save  # noqa: PLC0415 - only where files are written
 
-        save(self.entries, path)
+        save(self.entries, path_of(path, "path"))
 
 
 @cache

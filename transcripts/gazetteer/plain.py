@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import overload
 
+from transcripts.arguments import wrong
 from transcripts.gazetteer.entry import Entry
 from transcripts.languages.english.wordlist import is_word
 from transcripts.languages.folding import JOINTS
+
+_WANTED = "a list of names, or of Entry where more is known"
 
 
 def plain_entry(name: str) -> Entry:
@@ -20,6 +23,23 @@ def plain_entry(name: str) -> Entry:
     """
     free = name.islower() and all(is_word(word) for word in JOINTS.split(name))
     return Entry(name, case="free" if free else "exact")
+
+
+def entries_of(entries: object) -> Sequence[Entry]:
+    """Entries as people give them: one or several, each an entry or a name."""
+    if isinstance(entries, PlainNames | Joined):
+        return entries
+    if isinstance(entries, str | Entry):
+        entries = (entries,)
+    if not isinstance(entries, Iterable) or isinstance(entries, bytes | Mapping):
+        raise wrong("entries", entries, _WANTED)
+    return tuple(each if isinstance(each, Entry) else _named(each) for each in entries)
+
+
+def _named(name: object) -> Entry:
+    if isinstance(name, str) and name.strip():
+        return plain_entry(name)
+    raise wrong("entries", name, _WANTED)
 
 
 class PlainNames(Sequence[Entry]):

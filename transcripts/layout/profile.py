@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from rapidfuzz import process
 
+from transcripts.arguments import path_of, wrong
 from transcripts.errors import LayoutError, Place
 from transcripts.layout.labels import LabelForm
 from transcripts.plugins import offered
@@ -89,6 +90,8 @@ class Profile:
                     "max_words_per_minute", "min_word_ms", "max_duration_ms", "wide_characters")  # fmt: skip
         for name in positive:
             value = getattr(self, name)
+            if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+                raise wrong(name, value, "a number, or None for no limit")
             if value is not None and value <= 0:
                 raise LayoutError(f"profile {self.name}: {name} is {value}, and has to be more than 0")
         if self.max_duration_ms is not None and self.min_duration_ms > self.max_duration_ms:
@@ -122,7 +125,7 @@ def _fault(_: str, offer: object) -> str | None:
     return f"{str(offer)!r} is not the whole path of a TOML file"
 
 
-def load_profile(name: str | Profile) -> Profile:
+def load_profile(name: str | os.PathLike[str] | Profile) -> Profile:
     """Load a profile by its name, or one's own by the path of its TOML file (which ends in `.toml`).
 
     Raises LayoutError for a name that is unknown (the nearest is named) and for a file that is broken.
@@ -130,7 +133,7 @@ def load_profile(name: str | Profile) -> Profile:
     >>> load_profile("netflix-en").max_line_characters
     42
     """
-    return name if isinstance(name, Profile) else _load(name, Path(), 0)
+    return name if isinstance(name, Profile) else _load(path_of(name, "name"), Path(), 0)
 
 
 def _load(name: str, beside: Path, depth: int) -> Profile:

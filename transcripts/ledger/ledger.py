@@ -7,15 +7,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from transcripts.arguments import given, strings_of
 from transcripts.errors import LedgerError
 from transcripts.ledger.correction import Correction, Held, make_id
 from transcripts.ledger.render import clusters, hold, read_through, segment_at, word_offsets
+from transcripts.model import Transcript
 from transcripts.signature import Signature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from transcripts.model import Notice, Transcript
+    from transcripts.model import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Ledger:
 
     def read(self, source: Transcript) -> Transcript:
         """The source with every correction made. Raises LedgerError if the ledger is of another source."""
+        given(source, Transcript, "source", "a Transcript; `transcripts.read` reads one")
         if self.corrections and self.corrections[-1].end > sum(len(s.words) for s in source.segments):
             raise LedgerError(
                 "the ledger speaks of words that this text does not have",
@@ -66,9 +69,9 @@ class Ledger:
             )
         return read_through(source, self.corrections) if self.corrections else source
 
-    def without(self, ids: Iterable[str]) -> Ledger:
+    def without(self, ids: str | Iterable[str]) -> Ledger:
         """The same ledger with some corrections left out. Raises LedgerError for an id it does not have."""
-        gone = set(ids)
+        gone = set(strings_of(ids, "ids", "an id, or a list of them"))
         if unknown := gone - {c.id for c in self.corrections}:
             raise LedgerError(
                 f"no correction has the id {', '.join(sorted(unknown))}",
@@ -76,9 +79,9 @@ class Ledger:
             )
         return replace(self, corrections=tuple(c for c in self.corrections if c.id not in gone))
 
-    def accept(self, ids: Iterable[str]) -> Ledger:
+    def accept(self, ids: str | Iterable[str]) -> Ledger:
         """The same ledger with some suggestions made. One that overlaps a correction takes its place."""
-        wanted = set(ids)
+        wanted = set(strings_of(ids, "ids", "an id, or a list of them"))
         if unknown := wanted - {c.id for c in self.suggestions}:
             raise LedgerError(f"no suggestion has the id {', '.join(sorted(unknown))}")
         chosen = [

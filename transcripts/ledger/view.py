@@ -5,25 +5,41 @@ A view decides nothing and applies nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from transcripts.arguments import given, share_of, wrong
+from transcripts.errors import ArgumentError
 from transcripts.ledger.correction import Correction, Layer
 from transcripts.ledger.marks import same_core
+from transcripts.model import Transcript
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from transcripts.model import Transcript, Word
+    from transcripts.model import Word
 
 
 @dataclass(frozen=True)
 class View:
-    """A talk as it stands after the corrections made so far."""
+    """A talk as it stands after the corrections made so far.
+
+    A pass reads `words` and yields corrections that `correct`, `suggest` and `mark` make; each takes the place of the
+    words in this view, the `rule` (what the ledger calls the pass), a `score` from 0 to 1 and the `evidence`, JSON
+    values that say why.
+
+    >>> from transcripts.model import Segment, Transcript
+    >>> view = View(Transcript((Segment("an umbrela"),)))
+    >>> view.correct(1, 1, "umbrella", rule="spelling", score=0.9, evidence={"list": "common words"}).before
+    'umbrela'
+    """
 
     transcript: Transcript
+
+    def __post_init__(self) -> None:
+        given(self.transcript, Transcript, "transcript", "a Transcript; `transcripts.read` reads one")
 
     @cached_property
     def words(self) -> Sequence[Word]:
@@ -36,13 +52,17 @@ class View:
         return [i for i, segment in enumerate(self.transcript.segments) for _ in segment.words]
 
     def speaker(self, index: int) -> str | None:
-        """Who says a word, where that is known."""
+        """Who says a word, where that is known. Raises ArgumentError for a word that is not there."""
+        self._check_place(index, 1)
         return self.transcript.segments[self.segment_of[index]].speaker
 
     def correct(
         self, first: int, count: int, after: str, *, rule: str, score: float, evidence: Mapping[str, Any]
     ) -> Correction:
-        """Propose that `count` words from `first` on become the words of `after`; none, if that is empty."""
+        """Propose that `count` words from `first` on become the words of `after`; none, if that is empty.
+
+        Raises ArgumentError for words that are not there, and a score that is not from 0 to 1.
+        """
         return self._propose("words", first, count, after, rule, score, evidence)
 
     def suggest(
@@ -52,9 +72,13 @@ class View:
         return self._propose("words", first, count, after, rule, score, {**evidence, "suggestion": True})
 
     def mark(self, index: int, after: str, *, rule: str, score: float, evidence: Mapping[str, Any]) -> Correction:
-        """Propose other marks or case for one word. Raises ValueError if its letters would change."""
+        """Propose other marks or case for one word. Raises ArgumentError if its letters would change."""
+        self._check_place(index, 1)
+        given(after, str, "after", "the word with its marks")
         if not same_core(self.words[index].text, after) or after != "".join(after.split()):
-            raise ValueError(f"not a change of marks and case alone: {self.words[index].text!r} to {after!r}")
+            raise ArgumentError(
+                f"not a change of marks and case alone: {self.words[index].text!r} to {after!r}", hint="use `correct`"
+            )
         return self._propose("marks", index, 1, after, rule, score, evidence)
 
     def _propose(
@@ -67,13 +91,25 @@ class View:
         score: float,
         evidence: Mapping[str, Any],
     ) -> Correction:
-        if count < 1 or first < 0 or first + count > len(self.words):
-            raise ValueError(f"no such words: {count} from {first} of {len(self.words)}")
+        self._check_place(first, count)
+        given(after, str, "after", "the words that come in place of these")
+        if not isinstance(evidence, Mapping):
+            raise wrong("evidence", evidence, "a dict of JSON values")
+        share_of(score, "score")
         before = " ".join(w.text for w in self.words[first : first + count])
         after = " ".join(after.split())
         segment, start_ms = self.segment_of[first], self.words[first].start_ms
         # The place is in this view's own words; the ledger turns it into the source's and gives it its id.
         return Correction("", rule, layer, before, after, first, count, segment, start_ms, round(score, 4), evidence)
+
+    def _check_place(self, first: int, count: int) -> None:
+        for what, number in (("first", first), ("count", count)):
+            if not isinstance(number, int) or isinstance(number, bool):
+                raise wrong(what, number, "a number of words")
+        if count < 1 or first < 0 or first + count > len(self.words):
+            raise ArgumentError(
+                f"no such words: {count} from {first} of {len(self.words)}", hint="words count from 0, in this view"
+            )
 
 
 Pass = Callable[[View], Iterable[Correction]]

@@ -6,10 +6,13 @@ seen. Nothing here is asked of the network, and nothing learnt is taken for more
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transcripts.arguments import wrong
 from transcripts.errors import GazetteerError, Place
 from transcripts.gazetteer.files.loading import decode
 from transcripts.gazetteer.learning.blocks import Block, blocks
@@ -20,8 +23,6 @@ from transcripts.model import Transcript
 from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from transcripts.gazetteer.entry import Entry
     from transcripts.gazetteer.learning.merging import Known
 
@@ -62,7 +63,21 @@ class Document:
         return cls(Path(name).name, tuple(found))
 
 
-Source = Document | Transcript | Path | str
+Source = Document | Transcript | os.PathLike[str] | str
+
+
+def documents_of(value: object) -> tuple[Source, ...]:
+    """One document, or several, as they are given."""
+    wanted = "a document or a list of them: the path of a file, a text of several lines, or a Transcript"
+    one = isinstance(value, Document | Transcript | os.PathLike | str)
+    several = (value,) if one else value
+    if not isinstance(several, Iterable) or isinstance(several, bytes | Mapping):
+        raise wrong("documents", value, wanted)
+    found = tuple(several)
+    for each in found:
+        if not each or not isinstance(each, Document | Transcript | os.PathLike | str):
+            raise wrong("documents", each, wanted)
+    return found
 
 
 def learn(documents: Iterable[Source], known: Known) -> list[Entry]:

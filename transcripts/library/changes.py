@@ -1,0 +1,108 @@
+"""`clean`, `explain` and `undo`: the main job, why each change was made, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from transcripts import cleaning
+from transcripts import ledger as ledgers
+from transcripts.arguments import flag_of, share_of, strings_of, wrong
+from transcripts.gazetteer.learning.documents import documents_of
+from transcripts.ledger import Correction
+from transcripts.library.taking import gazetteer_of, ledger_of, talk_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from transcripts.cleaning import Result
+    from transcripts.library.taking import Changes, Documents, Names, Talk
+    from transcripts.model import Transcript
+
+
+def clean(
+    talk: Talk,
+    *,
+    gazetteer: Names | None = None,
+    references: Documents = (),
+    only: str | Sequence[str] | None = None,
+    skip: str | Sequence[str] = (),
+    min_score: float | None = None,
+    suggest_only: bool = False,
+    starter: bool = True,
+) -> Result:
+    """Clean a talk: mend names and terms, words wrongly split or joined, disfluencies, marks and case.
+
+    `gazetteer` holds the names to expect: a Gazetteer, the path of a file, or a list of names. `references` are
+    documents, or their paths, to learn more from; `starter` adds the names that the package ships. Names in the
+    talk's own title, description and page are used as well. `only` and `skip` choose among the steps `names`,
+    `splits`, `disfluencies` and `punctuation`. A correction below `min_score` (0 to 1) is recorded as a suggestion
+    instead of made; `suggest_only` does that with all of them.
+
+    Raises TranscriptsError for a step that does not exist, and ReadError for a file that cannot be read.
+
+    >>> from transcripts import Segment, Transcript
+    >>> talk = Transcript((Segment("a red carpet welcome in pongyang", 9_000, 14_000),))
+    >>> clean(talk, gazetteer=["Pyongyang"], only="names").transcript.text
+    'a red carpet welcome in Pyongyang'
+    """
+    steps = f"the name of a step, or a list of them: {', '.join(cleaning.STEPS)}"
+    return cleaning.clean(
+        talk_of(talk, "talk"),
+        gazetteer=None if gazetteer is None else gazetteer_of(gazetteer, "gazetteer"),
+        references=documents_of(references),
+        only=None if only is None else strings_of(only, "only", steps),
+        skip=strings_of(skip, "skip", steps),
+        min_score=None if min_score is None else share_of(min_score, "min_score"),
+        suggest_only=flag_of(suggest_only, "suggest_only"),
+        starter=flag_of(starter, "starter"),
+    )
+
+
+def explain(correction: Correction | Iterable[Correction] | Changes) -> str:
+    """Say what was changed and why: a line for each correction, and its reasons below it.
+
+    Takes one correction, several, or a ledger (a Result, the path of a ledger), whose suggestions are told as well.
+
+    >>> c = Correction("k3f2", "names", "words", "Soul", "Seoul", 9, 1, 4, 112_000, 0.93, {"sounds": "S OW L"})
+    >>> print(explain([c]))
+    01:52  Soul → Seoul  (names, score 0.93, id k3f2)
+           sounds: S OW L
+    """
+    return "\n".join(map(ledgers.explain, _corrections(correction)))
+
+
+def _corrections(value: object) -> list[Correction]:
+    if isinstance(value, Correction):
+        return [value]
+    if isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            if not isinstance(each, Correction):
+                raise wrong("correction", each, "a Correction")
+        return list(value)
+    held = ledger_of(value, "correction")
+    return sorted([*held.corrections, *held.suggestions], key=lambda c: (c.word, c.count, c.offset))
+
+
+def undo(
+    text: Talk,
+    ledger: Changes,
+    ids: str | Correction | Iterable[str | Correction] | None = None,
+    *,
+    accept: str | Correction | Iterable[str | Correction] = (),
+) -> Transcript:
+    """Take the corrections of the given ids back, all of them if none are given. Make the suggestions to `accept`.
+
+    `text` is the source, or the clean text in any format and with any division into cues; both ways give the same.
+    Raises LedgerError where the text is neither, or an id is not in the ledger.
+    """
+    taken = None if ids is None else _ids(ids, "ids")
+    return ledgers.undo(talk_of(text, "text"), ledger_of(ledger, "ledger"), taken, accept=_ids(accept, "accept"))
+
+
+def _ids(value: object, what: str) -> tuple[str, ...]:
+    if isinstance(value, str | Correction):
+        value = (value,)
+    if isinstance(value, Iterable) and not isinstance(value, bytes | Mapping):
+        value = [each.id if isinstance(each, Correction) else each for each in value]
+    return strings_of(value, what, "an id that `explain` shows, or a list of them")
