@@ -1,20 +1,18 @@
 """The network itself: word pieces and clues in, scores out; one process-wide copy, loaded when it is first used.
 
-Piece embeddings are looked up here; the encoder runs in onnxruntime on one thread. No network, no download.
+Piece embeddings are looked up here; the encoder runs in `runtime`, on one thread. No network, no download.
 """
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from transcripts.languages.english.folder import DATA
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+from transcripts.marks.runtime import session
 
 Array = np.ndarray[Any, Any]
 WINDOW = 192
@@ -36,7 +34,7 @@ class Network:
         self.known = {name: i for i, name in enumerate(names)}
         self.settings: dict[str, Any] = json.loads((folder / "settings.json").read_text("utf-8"))
         self.forms: dict[str, str] = json.loads((folder / "forms.json").read_text("utf-8"))
-        self._session = _session((folder / "encoder.onnx").read_bytes())
+        self._session = session((folder / "encoder.onnx").read_bytes())
 
     def scores(self, pieces: Array, clues: Array) -> Array:
         """Nine scores for each piece of one window: four marks, three cases, two for disfluency."""
@@ -48,16 +46,6 @@ class Network:
         x = x * self._gain + self._shift
         out: Array = self._session.run(None, {"x": x[None]})[0][0]
         return out
-
-
-def _session(model: bytes) -> InferenceSession:
-    import onnxruntime  # noqa: PLC0415 - slow to import, and only this needs it
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # one core is the promise; talks are read side by side by whoever wants more
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 @cache
