@@ -6,6 +6,8 @@ import sys
 from importlib.metadata import distribution, requires
 from pathlib import Path
 
+from packaging.requirements import Requirement
+
 import transcripts
 
 ROOT = Path(__file__).parents[1]
@@ -14,16 +16,10 @@ ROOT = Path(__file__).parents[1]
 def runtime_set(name="mended-transcripts", seen=None):
     seen = set() if seen is None else seen
     for line in requires(name) or []:
-        wanted, _, marker = line.partition(";")
-        found = re.match(r"[\w.-]+", wanted).group()
-        if (
-            "extra ==" not in marker
-            and "python_version <" not in marker
-            and "win32" not in marker
-            and found not in seen
-        ):
-            seen.add(found)
-            runtime_set(found, seen)
+        wanted = Requirement(line)
+        if (wanted.marker is None or wanted.marker.evaluate({"extra": ""})) and wanted.name not in seen:
+            seen.add(wanted.name)
+            runtime_set(wanted.name, seen)
     return sorted(seen)
 
 

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from transcripts.errors import MissingExtraError
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,9 +24,18 @@ _LOCK = Lock()
 
 
 def session(model: bytes) -> InferenceSession:
-    """A model (ONNX, as bytes) ready to run on the caller's thread."""
-    with _LOCK, _silenced():
-        import onnxruntime  # noqa: PLC0415 - slow to import, and not before the variable is set
+    """A model (ONNX, as bytes) ready to run on the caller's thread.
+
+    Raises `MissingExtraError` where onnxruntime, which lacks wheels for some platforms, is not installed.
+    """
+    try:
+        with _LOCK, _silenced():
+            import onnxruntime  # noqa: PLC0415 - slow to import, and not before the variable is set
+    except ImportError as error:
+        hint = (
+            "install it (Alpine, and Python 3.14 on Intel Macs, have no wheels), or --skip punctuation and disfluencies"
+        )
+        raise MissingExtraError("text without punctuation is read by the package onnxruntime", hint=hint) from error
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # one core is the promise; talks are read side by side by whoever wants more
