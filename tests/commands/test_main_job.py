@@ -79,6 +79,26 @@ def test_undoing_one_name_leaves_the_others(cleaned):
     assert not any(c["after"] == "Reykjavik" for c in corrections)
 
 
+def test_the_same_ledger_serves_again_and_says_what_was_undone_already(cleaned):
+    folder, _ = cleaned
+    ledger, once, twice = (str(folder / name) for name in ("ledger.json", "once.md", "twice.md"))
+    run("undo", str(folder / "talk.md"), ledger, "--name", "Reykjavik", "-o", once)
+    assert "reykyavik" in Path(once).read_text(encoding="utf-8")
+    result = run("undo", once, ledger, "--name", "Reykjavik", "-o", twice)
+    assert "taken back already" in result.stderr
+    assert ts.read(twice).words == ts.read(once).words
+
+
+def test_undo_in_prose_leaves_titles_and_page_text_alone(cleaned):
+    folder, _ = cleaned
+    for name in ("talk.md", "talk.txt"):
+        back = folder / f"back.{name}"
+        run("undo", str(folder / name), str(folder / "ledger.json"), "--all", "-o", str(back))
+        prose = back.read_text(encoding="utf-8")
+        assert "The harbor festival opened in Reykjavik with a speech by the mayor, Solveig Brandt." in prose
+        assert "good evening from reykyavik" in prose
+
+
 def test_undoing_one_in_the_laid_out_subtitles(cleaned):
     folder, _ = cleaned
     ledger = json.loads((folder / "ledger.json").read_text(encoding="utf-8"))

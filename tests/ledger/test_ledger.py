@@ -112,6 +112,15 @@ def test_a_correction_over_a_correction_takes_it_in():
     assert only.evidence["absorbs"][0]["after"] == "Kim"
 
 
+def test_white_space_at_the_start_of_a_cue_is_what_it_was_after_an_undo():
+    talk = Transcript((cue("  uh soul came"), cue("er\nand left", 1000, 2000)))
+    ledger = corrected(talk, (0, 1, ""), (2, 1, ""))
+    assert undo(ledger.read(talk), ledger) == talk
+    one = Transcript((cue("soul came and left", 0, 2000),))
+    assert undo(one, ledger).text == "uh soul came er and left"
+    assert not undo(one, ledger).text.startswith(" ")
+
+
 def test_another_text_is_refused_with_what_it_should_read():
     talk = Transcript((cue("in pongyang there"),))
     ledger = corrected(talk, (1, 1, "Pyongyang"))
