@@ -11,7 +11,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, get_args
 
 from transcripts.errors import TranscriptsError
-from transcripts.ledger import Ledger, SourceMark, View
+from transcripts.ledger import Ledger, SourceMark, View, fault
+from transcripts.model import Notice
 from transcripts.signature import Signature
 
 if TYPE_CHECKING:
@@ -55,9 +56,12 @@ def clean(
     `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from; `starter`
     adds the names that the package ships. Names in the talk's own title, description and page are used as well.
     `only` and `skip` choose among `STEPS`. A correction below `min_score` (0 to 1) is recorded as a suggestion
-    instead of made; `suggest_only` does that with all of them.
+    instead of made; `suggest_only` does that with all of them. A proposal that cannot be taken in (it would alter
+    letters in the name of case, say) is left out, with a warning in the ledger; one that overlaps another of the same
+    pass waits for the next round.
 
-    Raises TranscriptsError for a step that does not exist, and ReadError for a reference that cannot be read.
+    Raises TranscriptsError for a step that does not exist or that breaks down, and ReadError for a reference that
+    cannot be read.
 
     >>> from transcripts import Entry, Gazetteer, Segment, Transcript
     >>> talk = Transcript((Segment("a red carpet welcome in pongyang", 9_000, 14_000),))
@@ -72,24 +76,25 @@ def clean(
     names = _names(talk, gazetteer, references, starter) if needed else None
     data = {"gazetteer": _hash(names)} if names is not None else {}
     signature = Signature(steps, _parameters(min_score, suggest_only), data)
-    passes = [a_pass for step in steps for a_pass in _PASSES[step](names)]
-    ledger = Ledger(source=SourceMark.of(talk), signature=signature, warnings=talk.warnings)
-    view = View(talk)
+    passes = [(step, a_pass) for step in steps for a_pass in _PASSES[step](names)]
+    ledger = Ledger(source=SourceMark.of(talk), signature=signature)
+    view = View(talk, strict=False)
+    left_out: dict[str, None] = {}  # what the warnings say, once each
     quiet: dict[int, tuple[Correction, ...]] = {}  # what the ledger held when a pass had nothing to propose
     for _ in range(MOST_ROUNDS):
         before = ledger.corrections
-        for number, a_pass in enumerate(passes):
+        for number, (step, a_pass) in enumerate(passes):
             if quiet.get(number) == ledger.corrections:
                 continue
-            found = list(_held_back(a_pass(view), min_score, suggest_only))
+            found = list(_held_back(_proposed(step, a_pass, view, left_out), min_score, suggest_only))
             last, ledger = ledger, ledger.extend(talk, found)
             if ledger.corrections == last.corrections:
                 quiet[number] = ledger.corrections
             else:
-                view = View(ledger.read(talk))
+                view = View(ledger.read(talk), strict=False)
         if ledger.corrections == before:
             break
-    ledger = _without_moot_suggestions(ledger)
+    ledger = replace(_without_moot_suggestions(ledger), warnings=(*talk.warnings, *map(Notice, left_out)))
     return Result(ledger.read(talk), ledger, signature)
 
 
@@ -145,6 +150,28 @@ def own_names(talk: Transcript) -> Gazetteer:
 
 def _hash(names: Gazetteer) -> str:
     return sha256("\n".join(form for form, _ in names.forms()).encode()).hexdigest()
+
+
+def _proposed(step: Step, a_pass: Pass, view: View, left_out: dict[str, None]) -> list[Correction]:
+    """What a pass proposes and the ledger can take in; `left_out` is told the rest."""
+    try:
+        found = list(a_pass(view))
+    except TranscriptsError:
+        raise
+    except Exception as error:
+        # A text that one step has not seen must not pass for clean: the run ends, and says where.
+        raise TranscriptsError(
+            f"the step {step} broke down in {a_pass.__module__} ({type(error).__name__}: {error}); nothing was changed",
+            hint=f"leave the step out (skip {step}), and report the text that it cannot take",
+        ) from error
+    good = []
+    for proposal in found:
+        if why := fault(view, proposal):
+            what = f"{proposal.before!r} to {proposal.after!r}"
+            left_out[f"{proposal.rule}: a proposed change, {what}, is left out: {why}"] = None
+        else:
+            good.append(proposal)
+    return good
 
 
 def _held_back(proposals: Iterable[Correction], min_score: float | None, suggest_only: bool) -> Iterable[Correction]:

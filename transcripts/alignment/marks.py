@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.alignment.tokens import folded
+from transcripts.letters import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,7 +75,7 @@ def _span(left: list[str], right: list[str], *, starts: bool) -> list[str]:
     if len(left) == len(right) == 1:
         cores[0] = _cased_like(cores[0], first, starts=starts)
     elif starts and first[:1].isupper():
-        cores[0] = cores[0][:1].upper() + cores[0][1:]
+        cores[0] = capitalised(cores[0])
     cores[0] = parts(right[0])[0] + cores[0]
     cores[-1] += parts(right[-1])[2]
     return cores
@@ -82,5 +83,5 @@ def _span(left: list[str], right: list[str], *, starts: bool) -> list[str]:
 
 def _cased_like(word: str, model: str, *, starts: bool) -> str:
     if starts or (model[:1].isupper() and folded(word)[:1] == folded(model)[:1]):
-        return word[:1].upper() + word[1:] if model[:1].isupper() else word
+        return capitalised(word) if model[:1].isupper() else word
     return word

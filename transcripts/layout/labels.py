@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from transcripts.letters import large
+
 LabelForm = Literal["none", "upper", "name", "chevrons", "brackets", "parentheses", "voice", "colours"]
 
 COLOURS = ("white", "yellow", "cyan", "lime")
@@ -21,9 +23,9 @@ def label_text(form: LabelForm, speaker: str) -> str:
     """
     name = " ".join(speaker.split())
     forms = {
-        "upper": f"{name.upper()}:",
+        "upper": f"{large(name)}:",
         "name": f"{name}:",
-        "chevrons": f">> {name.upper()}:",
+        "chevrons": f">> {large(name)}:",
         "brackets": f"[{name}]",
         "parentheses": f"({name})",
     }

@@ -9,7 +9,7 @@ from transcripts.ledger.explain import explain
 from transcripts.ledger.ledger import Ledger, SourceMark
 from transcripts.ledger.serial import from_json, to_json
 from transcripts.ledger.undo import undo
-from transcripts.ledger.view import Pass, View
+from transcripts.ledger.view import Pass, View, fault
 
 __all__ = [
     "Correction",
@@ -20,6 +20,7 @@ __all__ = [
     "SourceMark",
     "View",
     "explain",
+    "fault",
     "from_json",
     "to_json",
     "undo",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import regex
 
+from transcripts.letters import capitalised, large, same_letters, small, uncapitalised
+
 _PARTS = regex.compile(r"^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$", regex.DOTALL)
 
 
@@ -26,10 +28,10 @@ def parts(text: str) -> tuple[str, str, str]:
 def same_core(before: str, after: str) -> bool:
     """Whether two forms differ in marks and case alone.
 
-    >>> same_core("Soul", '"soul,'), same_core("soul", "Seoul")
-    (True, False)
+    >>> same_core("Soul", '"soul,'), same_core("soul", "Seoul"), same_core("Straße", "STRASSE")
+    (True, False, False)
     """
-    return parts(before)[1].casefold() == parts(after)[1].casefold()
+    return same_letters(parts(before)[1], parts(after)[1])
 
 
 def lay_over(text: str, before: str, after: str) -> str:
@@ -52,11 +54,11 @@ def _with_case(core: str, before: str, after: str) -> str:
     if before == after or not core:
         return core
     if after.islower():
-        return core.lower()
+        return small(core)
     if after.isupper() and len(after) > 1:
-        return core.upper()
+        return large(core)
     if after[:1].isupper() and not before[:1].isupper():
-        return core[:1].upper() + core[1:]
+        return capitalised(core)
     if after[:1].islower() and before[:1].isupper():
-        return core[:1].lower() + core[1:]
+        return uncapitalised(core)
     return core

@@ -34,9 +34,13 @@ class View:
     >>> view = View(Transcript((Segment("an umbrela"),)))
     >>> view.correct(1, 1, "umbrella", rule="spelling", score=0.9, evidence={"list": "common words"}).before
     'umbrela'
+
+    A `strict` view raises ArgumentError for a proposal that cannot be taken in; another makes it all the same, for
+    whoever takes it in to leave out and to tell (see `fault`).
     """
 
     transcript: Transcript
+    strict: bool = True
 
     def __post_init__(self) -> None:
         given(self.transcript, Transcript, "transcript", "a Transcript; `transcripts.read` reads one")
@@ -61,7 +65,7 @@ class View:
     ) -> Correction:
         """Propose that `count` words from `first` on become the words of `after`; none, if that is empty.
 
-        Raises ArgumentError for words that are not there, and a score that is not from 0 to 1.
+        Raises ArgumentError, if the view is strict, for words that are not there and a score that is not from 0 to 1.
         """
         return self._propose("words", first, count, after, rule, score, evidence)
 
@@ -72,13 +76,10 @@ class View:
         return self._propose("words", first, count, after, rule, score, {**evidence, "suggestion": True})
 
     def mark(self, index: int, after: str, *, rule: str, score: float, evidence: Mapping[str, Any]) -> Correction:
-        """Propose other marks or case for one word. Raises ArgumentError if its letters would change."""
-        self._check_place(index, 1)
-        given(after, str, "after", "the word with its marks")
-        if not same_core(self.words[index].text, after) or after != "".join(after.split()):
-            raise ArgumentError(
-                f"not a change of marks and case alone: {self.words[index].text!r} to {after!r}", hint="use `correct`"
-            )
+        """Propose other marks or case for one word.
+
+        Raises ArgumentError, if the view is strict, where its letters would change or there is no such word.
+        """
         return self._propose("marks", index, 1, after, rule, score, evidence)
 
     def _propose(
@@ -91,25 +92,57 @@ class View:
         score: float,
         evidence: Mapping[str, Any],
     ) -> Correction:
-        self._check_place(first, count)
-        given(after, str, "after", "the words that come in place of these")
-        if not isinstance(evidence, Mapping):
-            raise wrong("evidence", evidence, "a dict of JSON values")
-        share_of(score, "score")
-        before = " ".join(w.text for w in self.words[first : first + count])
-        after = " ".join(after.split())
-        segment, start_ms = self.segment_of[first], self.words[first].start_ms
+        _check_kinds(first, count, after, evidence)
+        if self.strict:
+            share_of(score, "score")
+        here = self.words[first : first + count] if first >= 0 else ()
+        segment, start_ms = (self.segment_of[first], here[0].start_ms) if here else (0, None)
+        before, after = " ".join(w.text for w in here), " ".join(after.split())
         # The place is in this view's own words; the ledger turns it into the source's and gives it its id.
-        return Correction("", rule, layer, before, after, first, count, segment, start_ms, round(score, 4), evidence)
+        made = Correction("", rule, layer, before, after, first, count, segment, start_ms, round(score, 4), evidence)
+        if self.strict and (why := fault(self, made)):
+            raise ArgumentError(why, hint=_HINTS[layer])
+        return made
 
     def _check_place(self, first: int, count: int) -> None:
-        for what, number in (("first", first), ("count", count)):
-            if not isinstance(number, int) or isinstance(number, bool):
-                raise wrong(what, number, "a number of words")
         if count < 1 or first < 0 or first + count > len(self.words):
             raise ArgumentError(
                 f"no such words: {count} from {first} of {len(self.words)}", hint="words count from 0, in this view"
             )
+
+
+_HINTS: dict[Layer, str] = {
+    "words": "words count from 0, in this view",
+    "marks": "words count from 0, in this view; `correct` changes letters",
+}
+
+
+def _check_kinds(first: object, count: object, after: object, evidence: object) -> None:
+    for what, number in (("first", first), ("count", count)):
+        if not isinstance(number, int) or isinstance(number, bool):
+            raise wrong(what, number, "a number of words")
+    given(after, str, "after", "the words that come in place of these")
+    if not isinstance(evidence, Mapping):
+        raise wrong("evidence", evidence, "a dict of JSON values")
+
+
+def fault(view: View, proposal: Correction) -> str:
+    """Why a proposal on a view cannot be taken in, for a person to read; empty where it can.
+
+    It names words that are not there or not those of its `before`, its marks would alter letters or leave nothing, or
+    its score is not between 0 and 1.
+    """
+    first, count, after = proposal.word, proposal.count, proposal.after
+    if count < 1 or first < 0 or first + count > len(view.words):
+        return f"no such words: {count} from {first} of {len(view.words)}"
+    here = " ".join(w.text for w in view.words[first : first + count])
+    if proposal.before != here:
+        return f"not what stands there: {proposal.before!r} instead of {here!r}"
+    if not 0 <= proposal.score <= 1:
+        return f"its score is {proposal.score}, and not between 0 and 1"
+    if proposal.layer == "marks" and (count > 1 or after.split() != [after] or not same_core(here, after)):
+        return f"not a change of marks and case alone: {here!r} to {after!r}"
+    return ""
 
 
 Pass = Callable[[View], Iterable[Correction]]

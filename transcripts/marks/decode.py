@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.languages.english.wordlist import casing
 from transcripts.languages.folding import core
+from transcripts.letters import capitalised, large, small
 from transcripts.marks.network import network
 from transcripts.marks.scores import Scores, score_words
 
@@ -75,7 +76,7 @@ def read_marks(talk: Transcript, *, limits: Thresholds | None = None, scores: Sc
         inherent = float(high[at])
         form = _form(text, capital=_has_capital(text, inherent, limits), upper=upper)
         if first:
-            form = _capitalised(form)
+            form = capitalised(form) if form.islower() else form
         mark, mark_score = marks[at]
         case_score = 1.0 if first else max(inherent, 1 - inherent)
         out.append(Reading(number, form, mark, mark_score, case_score, float(scores.cut[at])))
@@ -125,21 +126,16 @@ def _has_capital(text: str, inherent: float, limits: Thresholds) -> bool:
     return seen is None or seen.lower <= MOSTLY
 
 
-def _capitalised(form: str) -> str:
-    # Not where a capital would be two letters (ß).
-    return form[:1].upper() + form[1:] if form.islower() and len(form[:1].upper()) == 1 else form
-
-
 def _form(text: str, *, capital: bool, upper: bool) -> str:
     """A word in the case decided for it. One that is already in a case that no rule would give it keeps it."""
     mixed = text[1:] != text[1:].lower() and not text.isupper()
     if mixed:
         return text
-    low = text.lower()
+    low = small(text)
     if low in _ALWAYS_UPPER:
-        return _capitalised(low)
+        return capitalised(low)
     if not capital:
         return low
     if (known := network().forms.get(low)) is not None:
         return known
-    return low.upper() if upper else _capitalised(low)
+    return large(low) if upper else capitalised(low)

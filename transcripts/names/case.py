@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from transcripts.languages.english.wordlist import casing, is_word
+from transcripts.letters import same_letters
 from transcripts.names.context import cues
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def cased(scene: Scene) -> Iterator[tuple[int, str, dict[str, Any]]]:
             continue
         for i, form in zip(places, target.form.split(), strict=True):
             word = scene.words[i]
-            if word.core != form and word.core.casefold() == form.casefold():
+            if word.core != form and same_letters(word.core, form):
                 evidence = {"name": target.entry.canonical, "case": form, "from": [list(s) for s in target.entry.seen]}
                 yield i, f"{word.lead}{form}{word.own}{word.trail}", evidence
 

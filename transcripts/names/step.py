@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from transcripts.gc_pause import paused
+from transcripts.letters import capitalised
 from transcripts.names.case import cased, joined
 from transcripts.names.evidence import candidates, fill, strange
 from transcripts.names.large_lists import narrowed
@@ -100,7 +101,7 @@ def written(scene: Scene, c: Candidate) -> str:
     first, last = scene.words[c.span.first], scene.words[c.span.first + c.span.count - 1]
     text = scene.house.get(c.target.letters, c.target.text) if c.target.text == c.target.form else c.target.text
     if c.target.entry.case == "free" and scene.cased and first.core[:1].isupper() and scene.opens(c.span.first):
-        text = text[:1].upper() + text[1:]
+        text = capitalised(text)
     if _one_of(c, text, last):
         text = text[:-1]
     return f"{first.lead}{text}{c.span.number}{_ending(c, text, last)}{last.trail}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from transcripts.languages.english.wordlist import casing, is_word
+from transcripts.letters import uncapitalised
 from transcripts.names.large_lists import narrowed
 from transcripts.names.talk_index import Scene
 from transcripts.names.targets import targets
@@ -49,9 +50,9 @@ def casing_pass(names: Gazetteer) -> Pass:
         for i in range(len(scene.words)):
             if (evidence := _stray(scene, i, small)) is not None:
                 word = scene.words[i]
-                text = view.words[i].text
-                after = text.replace(word.core, word.core[:1].lower() + word.core[1:], 1)
-                yield view.mark(i, after, rule=RULE, score=0.9, evidence=evidence)
+                after = f"{word.lead}{uncapitalised(word.core)}{word.own}{word.trail}"
+                if after != view.words[i].text:
+                    yield view.mark(i, after, rule=RULE, score=0.9, evidence=evidence)
 
     return run
 

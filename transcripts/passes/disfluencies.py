@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transcripts.ledger.marks import parts
+from transcripts.letters import capitalised
 from transcripts.marks import is_english, score_words
 from transcripts.passes.disfluency_rules import candidates
 
@@ -83,10 +84,10 @@ def _correction(view: View, texts: Sequence[str], cut: _Cut, odds: dict[int, flo
         first -= 1
         lead, core, tail = parts(texts[first])
         after.append(lead + core + tail.rstrip(",;:–—-") + stop)
-    elif before_stops and not stop and end < len(texts) and _has_capital(texts[cut.first]):
-        text = texts[end]
-        if text[:1].islower():
-            after.append(text[:1].upper() + text[1:])
+    elif before_stops and not stop and _has_capital(texts[cut.first]):
+        following = texts[end : end + 1]
+        if (raised := [capitalised(text) for text in following]) != following:
+            after += raised
             end += 1
     return view.correct(first, end - first, " ".join(after), rule=RULE, score=cut.sure, evidence=evidence)
 

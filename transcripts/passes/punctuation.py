@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.languages.folding import core
+from transcripts.letters import capitalised
 from transcripts.marks import is_english, read_marks
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _with_case_of_text(texts: Sequence[str], reading: Reading) -> Reading:
     """The reading, its first letter a capital where the text's own marks say that a sentence begins."""
     at = reading.word
     if at == 0 or _stops(texts[at - 1]):
-        return replace(reading, form=reading.form[:1].upper() + reading.form[1:])
+        return replace(reading, form=capitalised(reading.form))
     return reading
 
 
