@@ -1,4 +1,4 @@
-"""Changing the case of a word, and nothing else of it: the one place where letters are made large or small.
+"""Letters of words: changing their case and nothing else, and how many of them a word may have.
 
 Unicode makes two letters of some (`ß` to `SS`, `ﬁ` to `FI`, `ǰ` to `J̌`), another letter of others (`ſ` to `S`, the
 Kelvin sign to `k`), and what is right for `i`, `ı`, `I` and `İ` depends on the language. A word that would not come
@@ -6,6 +6,12 @@ back as it was is left alone. (Unicode 16, 5.18 Case Mappings, and SpecialCasing
 """
 
 from __future__ import annotations
+
+LONGEST_WORD = 100
+"""Characters of the longest text that is looked at as a word. The longest place name has 85 letters, the longest word
+that German law has had 79, the longest in a dictionary of English 45. What is longer is an address, a key or a mishap:
+it has no sound and no likeness to anything, and is left alone. It is asked before any pattern or distance, so that none
+of them sees more."""
 
 _TURKIC = frozenset("ıİ")
 _DOTTED = frozenset("iI")

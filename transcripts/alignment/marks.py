@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from transcripts.alignment.pairs import Pair
 
-_PARTS = regex.compile(r"^([^\w$€£¥#@%&+]*)(.*?)([^\w%+°]*)$", regex.DOTALL)
+_FIRST, _LAST = regex.compile(r"[\w$€£¥#@%&+]"), regex.compile(r"(?r)[\w%+°]")
 _ENDS = frozenset(".?!…")
 
 
@@ -27,9 +27,10 @@ def parts(word: str) -> tuple[str, str, str]:
     >>> parts("“Kyiv,”")
     ('“', 'Kyiv', ',”')
     """
-    found = _PARTS.match(word)
-    assert found is not None  # every part of the pattern may be empty
-    return found[1], found[2], found[3]
+    first, last = _FIRST.search(word), _LAST.search(word)
+    start = first.start() if first else len(word)
+    end = max(start, last.end() if last else 0)
+    return word[:start], word[start:end], word[end:]
 
 
 def ends_sentence(word: str) -> bool:

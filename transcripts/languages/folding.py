@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import regex
 
-# The standard library's `re`: half as fast again as `regex` on these short strings, and every word passes here.
-_EDGES = re.compile(r"^[^\w$€£#@&+]+|[^\w%$€£#+]+$")
+_BEFORE, _AFTER = frozenset("_$€£#@&+"), frozenset("_%$€£#+")
+"""What belongs to a word though it is no letter and no digit: at its beginning and at its end."""
 JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
 """What parts the words of a name."""
 _MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
@@ -35,4 +34,11 @@ def core(text: str) -> str:
     >>> core('"Kim-un,"'), core("$5.2"), core("--")
     ('Kim-un', '$5.2', '')
     """
-    return _EDGES.sub("", text)
+    if text.isalnum():
+        return text
+    first, end = 0, len(text)
+    while first < end and not (text[first].isalnum() or text[first] in _BEFORE):
+        first += 1
+    while first < end and not (text[end - 1].isalnum() or text[end - 1] in _AFTER):
+        end -= 1
+    return text[first:end]

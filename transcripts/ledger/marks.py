@@ -10,7 +10,7 @@ import regex
 
 from transcripts.letters import capitalised, large, same_letters, small, uncapitalised
 
-_PARTS = regex.compile(r"^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$", regex.DOTALL)
+_FIRST, _LAST = regex.compile(r"[\p{L}\p{N}]"), regex.compile(r"(?r)[\p{L}\p{N}]")
 
 
 def parts(text: str) -> tuple[str, str, str]:
@@ -19,10 +19,10 @@ def parts(text: str) -> tuple[str, str, str]:
     >>> parts('"Kim-un,"')
     ('"', 'Kim-un', ',"')
     """
-    found = _PARTS.match(text)
-    assert found is not None  # every string matches
-    lead, core, trail = found.groups()
-    return lead, core, trail
+    first, last = _FIRST.search(text), _LAST.search(text)
+    if first is None or last is None:
+        return text, "", ""
+    return text[: first.start()], text[first.start() : last.end()], text[last.end() :]
 
 
 def same_core(before: str, after: str) -> bool:

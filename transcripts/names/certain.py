@@ -92,8 +92,7 @@ def _wrong(scene: Scene, c: Candidate, f: Features, word: Token, right: str) -> 
     if not is_known(word.folded) or c.target.entry.kind in {"term", "phrase"} or c.target.entry.case == "free":
         return True
     # Written as a name, it may be somebody else's: the whole name has to stand here more than once.
-    standing = sum(c.target.form in {t.form for t in some} for _, some in scene.exact)
-    return scene.cased and capital and f.sound >= 0.75 and standing >= 2
+    return scene.cased and capital and f.sound >= 0.75 and scene.forms[c.target.form] >= 2
 
 
 def _cut_short(scene: Scene, c: Candidate) -> bool:
@@ -102,6 +101,5 @@ def _cut_short(scene: Scene, c: Candidate) -> bool:
     own = fold(c.target.form).split()
     if c.target.entry.kind != "person" or len(words) < 2 or len(own) <= len(words) or own[: len(words)] != words:
         return False
-    whole = [t for _, some in scene.exact for t in some if fold(t.form).split()[: len(words)] == words]
-    longer = [fold(t.form) for t in whole if len(fold(t.form).split()) > len(words)]
-    return len(longer) >= 2 and set(longer) == {fold(c.target.form)}
+    longer = scene.beginnings.get(" ".join(words))
+    return longer is not None and longer.total() >= 2 and set(longer) == {fold(c.target.form)}

@@ -71,6 +71,7 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
     for some in by_heard.values():
         some.sort(key=lambda n: -n.likeness)
     all_targets = scene.targets.all
+    best = {number: _one_each(some, scene)[:most] for number, some in by_heard.items()}
     plain = _plain(scene)
     out = []
     for span, number in zip(scene.spans, numbers, strict=True):
@@ -82,7 +83,7 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
         if not some or _stands(scene, span):
             continue
         least = LEAST_PLAIN if span.count > 1 and all(plain[span.first : span.first + span.count]) else 0.0
-        for near in _one_each(some, scene)[:most]:
+        for near in best[number]:
             target = all_targets[near.target]
             if near.likeness < least and span.letters != target.letters:
                 continue
@@ -162,7 +163,8 @@ class _Talk:
     def support(self, c: Candidate) -> int:
         """At how many places that this one does not touch the entry comes near."""
         beside = range(c.span.first - MOST_WORDS + 1, c.span.first + MOST_WORDS)
-        return len(self.heard_at.get(c.target.number, set()).difference(beside))
+        heard = self.heard_at.get(c.target.number, set())
+        return len(heard) - sum(i in heard for i in beside)
 
 
 def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:

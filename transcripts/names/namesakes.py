@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from transcripts.names.vetoes import SAME
 from transcripts.phonetics.distance import costs
+from transcripts.search.sound_index import SoundIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from transcripts.names.talk_index import Scene
     from transcripts.names.targets import Target
 
 RULE = "names.namesake"
 SCORE = 0.8
+VECTORS = 0.7
+"""Sounds are compared where their vectors' product is at least this: what sounds the same is far above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,11 @@ def namesakes(scene: Scene, mended: Iterable[Target]) -> Iterator[Namesake]:
     parts = [t for t in scene.targets.all if t.number in here and t.words == 1 and t.entry.kind == "person"]
     if not parts:
         return
-    found: dict[str, Target | None] = {}
-    for span, some in scene.exact:
-        alone = span.count == 1 and len(scene.whole[span.first]) == 1
-        if not alone or any(t.number in here for t in some):
-            continue
-        if span.letters not in found:
-            found[span.letters] = _same_sound(span.sound, parts)
-        other = found[span.letters]
+    alone = [(s, some) for s, some in scene.exact if s.count == 1 and len(scene.whole[s.first]) == 1]
+    free = [(span, some) for span, some in alone if all(t.number not in here for t in some)]
+    others = _same_sounds(list(dict.fromkeys(span.sound for span, _ in free)), parts)
+    for span, some in free:
+        other = others.get(span.sound)
         if other is not None and not _beside_a_name(scene, span.first):
             word = scene.words[span.first]
             evidence = {
@@ -61,10 +61,16 @@ def _whole(target: Target) -> bool:
     return target.entry.kind == "person" and target.role != "part" and target.words > 1
 
 
-def _same_sound(sound: str, parts: Iterable[Target]) -> Target | None:
-    """The one name among the parts that sounds so; None for none or two."""
-    alike = {t.text: t for t in parts for way in t.sounds if _likeness(sound, way) >= SAME}
-    return next(iter(alike.values())) if len(alike) == 1 else None
+def _same_sounds(said: Sequence[str], parts: Iterable[Target]) -> dict[str, Target]:
+    """For each sound the one name among the parts that sounds so; nothing where there is none, or two."""
+    ways = [(way, t) for t in parts for way in t.sounds if way]
+    alike: dict[str, dict[str, Target]] = {}
+    left, right = SoundIndex([way for way, _ in ways]).pairs(said, VECTORS)
+    for one, other in zip(left.tolist(), right.tolist(), strict=True):
+        way, target = ways[other]
+        if _likeness(said[one], way) >= SAME:
+            alike.setdefault(said[one], {})[target.text] = target
+    return {sound: next(iter(some.values())) for sound, some in alike.items() if len(some) == 1}
 
 
 def _likeness(one: str, other: str) -> float:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from transcripts.languages.english.wordlist import frequency
 from transcripts.languages.folding import fold
+from transcripts.names.spans import MOST_WORDS
 from transcripts.names.vetoes import LITTLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from transcripts.names.candidate import Candidate
     from transcripts.names.talk_index import Scene
@@ -56,25 +57,30 @@ class Nearer:
     def __init__(self, scene: Scene, some: Sequence[Candidate]) -> None:
         self._scene = scene
         self._likeness: dict[tuple[int, int, str], float] = {}
-        self._same: dict[str, list[Candidate]] = {}
+        self._same: dict[tuple[str, int], list[Candidate]] = {}  # by first word: a name may come up all over the talk
         self._here: dict[tuple[int, int, int], list[Candidate]] = {}
         for c in some:
             self._likeness[c.span.first, c.span.count, c.target.text] = c.near.likeness
-            self._same.setdefault(c.target.text, []).append(c)
+            self._same.setdefault((c.target.text, c.span.first), []).append(c)
             self._here.setdefault((c.span.first, c.span.count, c.target.number), []).append(c)
 
     def in_other_words(self, c: Candidate) -> bool:
         """Whether more words around it do, fewer words of the name, or its own words without one at the edge."""
         # `forward initiatives` of `Monroe forward initiatives`; `Christophe` where Christoph is a part of the name.
-        least, same = c.near.likeness + NEARER, self._same[c.target.text]
-        wider = (o for o in same if holds(o, c) and self._adds(o, c))
+        least, own = c.near.likeness + NEARER, places(c)
+        around = self._from(c, range(own.start - MOST_WORDS + 1, own.start + 1))
+        wider = (o for o in around if holds(o, c) and self._adds(o, c))
         here = self._here[c.span.first, c.span.count, c.target.number]
         fewer = (o for o in here if o.target.words < c.target.words > c.span.count)
         if any(o.near.likeness > least for o in (*wider, *fewer)):
             return True
         # `our STX`, where STX is out of the question; not `site tiva`, which sounds most like Cytiva.
-        inner = (o for o in same if o.near.sound >= c.near.sound and holds(c, o))
+        inner = (o for o in self._from(c, own) if o.near.sound >= c.near.sound and holds(c, o))
         return any(o.near.likeness > c.near.likeness + INNER for o in inner)
+
+    def _from(self, c: Candidate, starts: range) -> Iterator[Candidate]:
+        # The candidates for the same name that begin at one of these words.
+        return (o for first in starts for o in self._same.get((c.target.text, first), ()))
 
     def without_little(self, c: Candidate) -> bool:
         """Whether the rest is as near, or nearly, without a little word at the edge: `our STX`, `of Titan Capital`."""

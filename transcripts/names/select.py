@@ -15,13 +15,17 @@ from transcripts.names.certain import NO_WORD, settled
 from transcripts.names.evidence import rest_likeness
 from transcripts.names.judge import model
 from transcripts.names.overlap import Nearer, agree, holds, holds_name, longer, places
+from transcripts.names.spans import MOST_WORDS
 from transcripts.names.vetoes import barred, everyday
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from transcripts.names.candidate import Candidate
     from transcripts.names.talk_index import Scene
+
+    Here = dict[tuple[int, int], list[Candidate]]
+    """Candidates by their words: the first, and how many."""
 
 MADE, MADE_OTHER = 0.5, 0.6
 """A correction is made from this chance on; from more, if the name is a product's or a term, which have more words like
@@ -56,14 +60,21 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
     able = _judged(scene, some)
     _together(able)
-    weight = _weights(scene, able)
+    here: Here = {}
+    for c in able:
+        here.setdefault((c.span.first, c.span.count), []).append(c)
+    weight = _weights(scene, able, here)
     order = sorted(able, key=lambda c: (-weight[id(c)], -c.target.words, -c.near.likeness, c.span.first))
-    judged = [_decision(c, able) for c in order if c.score >= SUGGESTED and not _oftener(c, able)]
+    judged = [_decision(c, here) for c in order if c.score >= SUGGESTED and not _oftener(c, here)]
     out: list[Decision] = []
     taken: set[int] = set()
     # A tie between whole names is no leave to take a part of each.
     first = [d for d in judged if d.made or d.candidate.score >= _least(d.candidate)]
-    sure = [d for d in first if d.made and d.candidate.settled and not _stands(d.candidate) and not _outdone(d, first)]
+    made: dict[int, list[Candidate]] = {}
+    for d in first:
+        if d.made:
+            made.setdefault(d.candidate.span.first, []).append(d.candidate)
+    sure = [d for d in first if d.made and d.candidate.settled and not _stands(d.candidate) and not _outdone(d, made)]
     sure.sort(key=lambda d: -d.candidate.span.count if d.candidate.listed else 0)
     for decision in [*sure, *first, *judged]:
         if taken.isdisjoint(places(decision.candidate)):
@@ -72,10 +83,11 @@ def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
     return sorted(out, key=lambda d: d.candidate.span.first)
 
 
-def _outdone(d: Decision, first: Sequence[Decision]) -> bool:
+def _outdone(d: Decision, made: Mapping[int, Sequence[Candidate]]) -> bool:
     # `Steven Bali Kat`: not Steven Ball, though one word alone would be wrong then, but who sounds like all of it.
     c = d.candidate
-    wider = (o.candidate for o in first if o.made and o.candidate.span.count > c.span.count)
+    starts = range(c.span.first - MOST_WORDS + 1, c.span.first + 1)
+    wider = (o for first in starts for o in made.get(first, ()) if o.span.count > c.span.count)
     better = (o for o in wider if o.score > c.score and o.near.sound > c.near.sound)
     return any(holds(o, c) and not holds_name(o, c) for o in better)
 
@@ -85,28 +97,30 @@ def _stands(c: Candidate) -> bool:
     return c.span.count == 1 and c.span.letters == c.target.letters
 
 
-def _weights(scene: Scene, able: Sequence[Candidate]) -> dict[int, float]:
+def _weights(scene: Scene, able: Sequence[Candidate], here: Here) -> dict[int, float]:
     # What goes first; by the candidates' identity.
     weights = {id(c): c.score + WHOLE * (c.span.count > 1 or c.target.words > 1) for c in able}
     for c in able:
-        nearer = (o for o in _here(c, able) if o.near.likeness > c.near.likeness)
+        nearer = (o for o in _here(c, here) if o.near.likeness > c.near.likeness)
         if c.target.words > c.span.count and any(longer(c, o) for o in nearer):
             weights[id(c)] -= 2 * WHOLE
-    parts: dict[str, list[Candidate]] = {}
-    shorter: dict[int, list[Candidate]] = {}  # by entry: its names of several words
+    # By first word, as a name may come up all over the talk; `shorter` are an entry's names of several words.
+    parts: dict[tuple[str, int], list[Candidate]] = {}
+    shorter: dict[tuple[int, int], list[Candidate]] = {}
     for c in able:
         if c.score >= _least(c):
             if c.target.words == 1:
-                parts.setdefault(c.target.letters, []).append(c)
+                parts.setdefault((c.target.letters, c.span.first), []).append(c)
             else:
-                shorter.setdefault(c.target.number, []).append(c)
+                shorter.setdefault((c.target.number, c.span.first), []).append(c)
     for c in able:
         own = fold(c.target.form).split()  # `bal-devnet` is of two words
         if c.target.role == "part" or len(own) == 1:
             continue
         # A whole name goes before the parts of it that lie in its words: they speak for it.
-        some = [p for word in own for p in parts.get(word, ())]
-        less = (p for p in shorter.get(c.target.number, ()) if p.target.words < c.target.words)
+        some = [p for word in own for first in places(c) for p in parts.get((word, first), ())]
+        inner = (p for first in places(c) for p in shorter.get((c.target.number, first), ()))
+        less = (p for p in inner if p.target.words < c.target.words)
         some += [p for p in less if p.span.count < c.span.count]
         for part in some:
             if not holds(c, part):
@@ -150,8 +164,8 @@ def _judged(scene: Scene, every: Sequence[Candidate]) -> list[Candidate]:
     return able
 
 
-def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
-    others = (o for o in _here(c, able) if not agree(o, c))
+def _decision(c: Candidate, here: Here) -> Decision:
+    others = (o for o in _here(c, here) if not agree(o, c))
     second = max(others, key=lambda o: o.score, default=None)
     if c.score < _least(c):
         return Decision(c, made=False, why="the chance is too small")
@@ -162,12 +176,12 @@ def _decision(c: Candidate, able: Sequence[Candidate]) -> Decision:
     return Decision(c, made=True, why="")
 
 
-def _oftener(c: Candidate, able: Sequence[Candidate]) -> bool:
+def _oftener(c: Candidate, here: Here) -> bool:
     # Of two names that come equally near, the one that the talk has much oftener is meant.
     if c.settled or c.features is None:
         return False
     own = c.features.certain
-    others = (o for o in _here(c, able) if o.features is not None and not agree(o, c))
+    others = (o for o in _here(c, here) if o.features is not None and not agree(o, c))
     return any(o.features.certain >= own + OFTENER and _as_near(c, o) for o in others if o.features is not None)
 
 
@@ -185,8 +199,8 @@ def _least(c: Candidate) -> float:
     return MADE if c.target.entry.kind in {"person", "place", "organisation"} else MADE_OTHER
 
 
-def _here(c: Candidate, able: Iterable[Candidate]) -> list[Candidate]:
-    return [o for o in able if o.span.first == c.span.first and o.span.count == c.span.count]
+def _here(c: Candidate, here: Here) -> Sequence[Candidate]:
+    return here[c.span.first, c.span.count]
 
 
 def _together(able: Sequence[Candidate]) -> None:

@@ -14,6 +14,7 @@ import regex
 
 from transcripts.languages.english.wordlist import frequency
 from transcripts.languages.folding import fold
+from transcripts.letters import LONGEST_WORD
 from transcripts.phonetics.lexicon import lexicon
 from transcripts.phonetics.sounds import sounds
 
@@ -82,6 +83,10 @@ def token(text: str) -> Token:
     >>> t.lead, t.core, t.own, t.trail
     ('"', 'Soul', "'s", ',')
     """
+    if len(text) > LONGEST_WORD:
+        return Token(
+            "", text, "", "", "", "", _END.search(text[-LONGEST_WORD:]) is not None, frequent=True, letter=False
+        )
     shape = _SHAPE.fullmatch(text)
     assert shape is not None  # every part may be empty
     core, own = shape["core"], shape["own"] or ""

@@ -86,12 +86,12 @@ def _proposal(scene: Scene, decision: Decision) -> Correction:
 def _trimmed(scene: Scene, first: int, count: int, after: str) -> tuple[int, int, str]:
     # Of a phrase of three words and more, the words that were right are no part of the correction.
     new = after.split()
-    texts = [w.text for w in scene.view.words]
-    while len(new) > 2 and count > 1 and new[-1] == texts[first + count - 1]:
+    words = scene.view.words
+    while len(new) > 2 and count > 1 and new[-1] == words[first + count - 1].text:
         new, count = new[:-1], count - 1
-    while len(new) > 1 and count > 1 and len(after.split()) > 2 and new[0] == texts[first]:
+    while len(new) > 1 and count > 1 and len(after.split()) > 2 and new[0] == words[first].text:
         new, first, count = new[1:], first + 1, count - 1
-    if len(new) == 2 and count > 1 and len(after.split()) > 2 and new[1] == texts[first + count - 1]:
+    if len(new) == 2 and count > 1 and len(after.split()) > 2 and new[1] == words[first + count - 1].text:
         new, count = new[:1], count - 1
     return first, count, " ".join(new)
 

@@ -58,6 +58,22 @@ class Scene:
         return not span.aside and any(fold(t.form) == here for t in self.targets.by_letters[span.letters])
 
     @cached_property
+    def forms(self) -> Counter[str]:
+        """How often each form of a name stands in the talk already."""
+        return Counter(form for _, some in self.exact for form in {t.form for t in some})
+
+    @cached_property
+    def beginnings(self) -> dict[str, Counter[str]]:
+        """The names standing there, folded, by each beginning of them that has two words or more and is shorter."""
+        found: dict[str, Counter[str]] = {}
+        for _, some in self.exact:
+            for whole in (fold(t.form) for t in some):
+                words = whole.split()
+                for count in range(2, len(words)):
+                    found.setdefault(" ".join(words[:count]), Counter())[whole] += 1
+        return found
+
+    @cached_property
     def certain(self) -> Counter[int]:
         """How often each entry (by its number) stands in the talk already, in any of its forms."""
         found: Counter[int] = Counter()

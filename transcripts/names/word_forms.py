@@ -5,6 +5,7 @@ Each function is one reason of names_bars.BARS; the talk and its features are no
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from rapidfuzz.distance import Prefix
 
 from transcripts.languages.english.wordlist import is_known, is_word
 from transcripts.languages.folding import fold
+from transcripts.letters import LONGEST_WORD
 from transcripts.names.targets import TITLES
 from transcripts.phonetics.sounds import pieces
 
@@ -171,15 +173,21 @@ def part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
     if _fewer(c, words):
         return True
     # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
-    own = [p.lower() for p in pieces(c.target.form)]
-    runs = {"".join(own[i:j]) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own)}
-    if len(own) < 2 or c.target.words > 1:
+    if c.target.words > 1 or not (runs := _runs(c.target.form)):
         return False
     if len(c.span.letters) > 2 and c.span.letters in runs:
         return True
     # `the devnet`, not `bell devnet`
     rest = [w for w in words if not (len(w.folded) > 4 and w.folded in runs)]
     return len(rest) < len(words) and (all(w.frequent for w in rest) or c.near.likeness < NEAR_REST)
+
+
+@lru_cache(maxsize=1 << 12)
+def _runs(name: str) -> frozenset[str]:
+    # The pieces of a name, alone and joined, but for all of them together; none of a name in one piece or too long.
+    own = [p.lower() for p in pieces(name)] if len(name) <= LONGEST_WORD else []
+    ends = ((i, j) for i in range(len(own)) for j in range(i + 1, len(own) + 1) if j - i < len(own))
+    return frozenset("".join(own[i:j]) for i, j in ends)
 
 
 def _fewer(c: Candidate, words: list[Token]) -> bool:

@@ -128,7 +128,7 @@ def _free(words: Sequence[Token], i: int) -> bool:
 
 def _parts(word: Token, known: set[str]) -> tuple[str, str] | None:
     text = word.core
-    if len(text) < 5 or not (text.isalpha() and text.islower()) or is_known(text) or text in known:
+    if len(text) < 5 or not word.folded or not (text.isalpha() and text.islower()) or is_known(text) or text in known:
         return None
     ways = [
         (affinity(text[:k], text[k:]), (text[:k], text[k:]))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.languages.english.wordlist import frequency, is_word
+from transcripts.letters import LONGEST_WORD
 from transcripts.phonetics.foreign import abroad
 from transcripts.phonetics.letter_to_sound import network
 from transcripts.phonetics.lexicon import encode, lexicon
@@ -117,7 +118,7 @@ class Sounds:
 
     def learn(self, words: Iterable[str]) -> None:
         """Prepare many words: those that only the network can say are said in one go."""
-        fresh = [w for w in words if w not in self._words and w not in self._learnt]
+        fresh = [w for w in words if w not in self._words and w not in self._learnt and len(w) <= LONGEST_WORD]
         self._learnt.update(fresh)
         some = [base for base in _unlisted(fresh) if base not in self._guessed]
         if some:
@@ -137,6 +138,8 @@ class Sounds:
         """
         if (known := self._words.get(word)) is not None:
             return known
+        if len(word) > LONGEST_WORD:
+            return ()
         if plainly := _listed(word):
             self._words[word] = plainly
             return plainly
