@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from transcripts.ledger import View
     from transcripts.names.spans import Token
 
-MANY = 20_000
-"""A gazetteer, or a part of one, with more names is narrowed; so many take some 15 s an hour of talk as it is."""
+MANY = 60_000
+"""A gazetteer, or a part of one, with more names is narrowed. Below it each name is compared in sound, however many
+there are, at a cost that grows with their number; so many take a gigabyte at most."""
 
 
 class Large:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -72,8 +73,26 @@ def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[i
     """Every pair of a heard form and a target that is worth a closer look, equal spellings too.
 
     `strange` are the numbers of heard forms that are no words: less likeness will do for them, and they are compared
-    with names that nobody announced too.
+    with names that nobody announced too. What was heard as it is in the call before is not compared again: a talk is
+    gone through until nothing more changes.
     """
+    odd = set(strange)
+    asked = [(letters, said, i in odd) for i, (letters, said) in enumerate(heard)]
+    last = next((found for known, found in tuple(_LAST) if known is against), {})
+    fresh = [i for i, key in enumerate(asked) if key not in last]
+    numbers = [n for n, i in enumerate(fresh) if i in odd]
+    now: dict[_Asked, list[Near]] = {key: last.get(key, []) for key in asked}
+    for found in _near([heard[i] for i in fresh], against, numbers):
+        now[asked[fresh[found.heard]]].append(found)
+    _LAST.append((against, now))
+    return [replace(found, heard=i) for i, key in enumerate(asked) for found in now[key]]
+
+
+_Asked = tuple[str, str, bool]
+_LAST: deque[tuple[Targets, dict[_Asked, list[Near]]]] = deque(maxlen=1)
+
+
+def _near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int]) -> list[Near]:
     letters, said = [h[0] for h in heard], [h[1] for h in heard]
     found = _nears(_announced(letters, said, against), against.sounding)
     if strange:
@@ -86,7 +105,7 @@ def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[i
 
 
 def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> _Found:
-    rows, ways = against.sounding.index.pairs(said, VECTORS)
+    rows, ways = against.sounding.pairs(said, VECTORS)
     more, others, spelling = _spelled(letters, against)
     # A pair that its spelling brought is compared in each of the name's sounds.
     pairs = list(zip(more.tolist(), others.tolist(), strict=True))
@@ -102,13 +121,13 @@ def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) ->
 
 
 def _no_word(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
-    rows, ways = against.sounding.index.pairs([said[i] for i in numbers.tolist()], VECTORS_NO_WORD)
+    rows, ways = against.sounding.pairs([said[i] for i in numbers.tolist()], VECTORS_NO_WORD)
     least = LEAST_SOUND_NO_WORD, LEAST_NO_WORD
     return _best_sounds(letters, codes(said), numbers[rows], ways, against, against.sounding, *least)
 
 
 def _unannounced(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
-    rows, ways = against.unannounced.index.pairs([said[i] for i in numbers.tolist()], VECTORS)
+    rows, ways = against.unannounced.pairs([said[i] for i in numbers.tolist()], VECTORS)
     return _best_sounds(letters, codes(said), numbers[rows], ways, against, against.unannounced, LEAST_STRANGE)
 
 
@@ -163,7 +182,7 @@ def _similarity(letters: Sequence[str], rows: Ints, targets: Ints, against: Targ
 
 def _spelled(letters: Sequence[str], against: Targets) -> tuple[Ints, Ints, Floats]:
     rows, columns = against.by_spelling.pairs(letters, SPELLED, SPELLED_SHARED)
-    targets = against.numbers[columns]
+    targets = against.compared[columns]
     spelling = _similarity(letters, rows, targets, against, 1 - SPELLED)
     kept = spelling >= 1 - SPELLED
     return rows[kept], targets[kept], spelling[kept]

@@ -6,7 +6,7 @@ alone (`Putin`). Compiling is done once for each gazetteer.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -26,7 +26,11 @@ from transcripts.search.sound_index import SoundIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import numpy.typing as npt
+
     from transcripts.gazetteer.entry import Entry
+
+    Ints = npt.NDArray[np.intp]
 
 SURE = 0.7
 """A name of less weight is known, but not expected: what a page's own summary says may come from the captions."""
@@ -87,6 +91,11 @@ def _small(word: str) -> bool:
 TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 
 
+ALIKE = 4
+"""Of names that are the same in letters and sound (the `John` of many), so many are compared: no candidate is asked for
+more than three rivals."""
+
+
 class Sounding:
     """The sounds of some targets, ready to be compared: a row for each pronunciation."""
 
@@ -96,7 +105,19 @@ class Sounding:
         self.targets = np.array([i for i, _ in rows], np.intp)
         self._said = [sound for _, sound in rows]
         self.codes = codes(self._said)
-        self.index = SoundIndex(self._said)
+        # Each sound stands in the index once, however many have it.
+        once = {sound: number for number, sound in enumerate(dict.fromkeys(self._said))}
+        self._index = SoundIndex(list(once))
+        numbers = np.array([once[sound] for sound in self._said], np.intp)
+        self._rows = np.argsort(numbers, kind="stable")
+        self._first = np.searchsorted(numbers[self._rows], np.arange(len(once) + 1))
+
+    def pairs(self, queries: Sequence[str], least: float) -> tuple[Ints, Ints]:
+        """Numbers of queries and rows whose sounds' vectors' product is at least `least`."""
+        left, right = self._index.pairs(queries, least)
+        first, many = self._first[right], self._first[right + 1] - self._first[right]
+        place = np.arange(many.sum()) + np.repeat(first - (np.cumsum(many) - many), many)
+        return np.repeat(left, many), self._rows[place]
 
     def said(self, way: int) -> str:
         """The sound of a row; none for the row -1."""
@@ -124,11 +145,25 @@ class Targets:
                 self.heard |= {squeezed(h): target for h in target.entry.heard}
         self.letters = np.array([t.letters for t in self.all], np.object_)
         self.numbers = np.array([i for i, t in enumerate(self.all) if t.expected], np.intp)
-        self.sounding = Sounding((i, t.sounds) for i, t in enumerate(self.all) if t.expected)
-        self.by_spelling = BagIndex([t.letters for t in self.all if t.expected], LETTERS, 2)
+        self.compared = np.array(self._compared(), np.intp)
+        some = [(i, self.all[i]) for i in self.compared.tolist()]
+        self.sounding = Sounding((i, t.sounds) for i, t in some)
+        self.by_spelling = BagIndex([t.letters for _, t in some], LETTERS, 2)
         self.ways: dict[int, list[int]] = {}
         for way, i in enumerate(self.sounding.targets.tolist()):
             self.ways.setdefault(i, []).append(way)
+
+    def _compared(self) -> list[int]:
+        # The expected targets, of those that are the same for every comparison the first few.
+        alike: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
+        found = []
+        for i in self.numbers.tolist():
+            target = self.all[i]
+            same = target.text, target.letters, target.sounds
+            alike[same] += 1
+            if alike[same] <= ALIKE:
+                found.append(i)
+        return found
 
     @cached_property
     def within(self) -> dict[str, set[int]]:

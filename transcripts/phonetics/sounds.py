@@ -186,7 +186,7 @@ class Sounds:
         (['V IY S EH N T EY JH AA N S AH N'], ())
         """
         words = text.split()
-        foreign = [abroad(w.lower()) if _foreign(w) else () for w in words]
+        foreign = [_abroad(w) for w in words]
         if not any(foreign):
             return ()
         return tuple(_joined([list(f or self.word(w)[:1]) for f, w in zip(foreign, words, strict=True)]))
@@ -211,6 +211,11 @@ def _compound(word: str) -> tuple[str, str] | None:
 
 def _half(word: str) -> bool:
     return is_word(word) and frequency(word) > FREQUENT_HALF and bool(lexicon().get(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def _abroad(word: str) -> tuple[str, ...]:
+    return abroad(word.lower()) if len(word) <= LONGEST_WORD and _foreign(word) else ()
 
 
 def _foreign(word: str) -> bool:

@@ -150,9 +150,17 @@ def strip_html(text: str) -> str:
     ['', '', '', 'Tea & sets', '']
     """
     stripper = _Stripper()
-    stripper.feed(text)
+    stripper.feed(_ended(text))
     stripper.close()
     return "".join(stripper.parts)
+
+
+def _ended(text: str) -> str:
+    # Without the openings of comments and tags that nothing ends: the parser looks for the end of each, to the last.
+    end = text.rfind("-->") + len("-->") if "-->" in text else 0
+    text = text[:end] + text[end:].replace("<!--", " ")
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", " ")
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -171,7 +179,8 @@ def sentences(text: str) -> Iterator[str]:
         yield rest
 
 
-_END = regex.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[\p{Lu}\p{N}])|[:;]\s+(?=[\"“])")
+# From the first mark of a run alone, and without going back: a run of dots is looked at once.
+_END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘(\[]?[\p{Lu}\p{N}])|[:;]\s+(?=[\"“])")
 _ABBREVIATION = regex.compile(
     r"(?:^|[\s(])(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Jr|Sr|vs|No|Inc|Ltd|Co|etc|e\.g|i\.e)\.$"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,7 +19,7 @@ from transcripts.languages.english.markers import marker
 from transcripts.languages.english.wordlist import frequency, is_known, is_word, may_be
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from transcripts.gazetteer.learning.blocks import Block
 
@@ -87,10 +88,9 @@ class Phrases:
         for text, word in list(self.words.items()):
             if not is_rare_word(text) and not _is_key(text, word.count, total):
                 del self.words[text]
-        for text, pair in self.pairs.items():
-            inside = sum(phrase.count for longer, phrase in self.phrases.items() if text in longer)
-            if pair.count >= RECURS and inside < 0.8 * pair.count:
-                self.phrases[text] = pair
+        recurring = {text: pair for text, pair in self.pairs.items() if pair.count >= RECURS}
+        inside = _inside(recurring, self.phrases)
+        self.phrases |= {text: pair for text, pair in recurring.items() if inside[text] < 0.8 * pair.count}
         kept = {
             text: phrase
             for text, phrase in self.phrases.items()
@@ -115,6 +115,25 @@ class Phrases:
         phrase.seen[name] += 1
         near = words[max(0, start - 5) : start] + words[end : end + 5]
         phrase.context.update(t.low for t in near if len(t.text) > 3 and t.low not in marker("function"))
+
+
+def _inside(pairs: Iterable[str], phrases: Mapping[str, Phrase]) -> Counter[str]:
+    """How often each pair of words stands inside phrases, be it as the end of one word and the beginning of the next.
+
+    Each place where two words of a phrase meet is looked at once, whatever the number of pairs.
+    """
+    after: dict[str, set[str]] = {}
+    for pair in pairs:
+        one, _, two = pair.partition(" ")
+        after.setdefault(one, set()).add(two)
+    found: Counter[str] = Counter()
+    for text, phrase in phrases.items():
+        here = set()
+        for left, right in pairwise(text.split(" ")):
+            for one in (left[at:] for at in range(len(left)) if left[at:] in after):
+                here |= {f"{one} {right[:end]}" for end in range(1, len(right) + 1) if right[:end] in after[one]}
+        found.update(dict.fromkeys(here, phrase.count))
+    return found
 
 
 def is_rare_word(text: str) -> bool:
