@@ -55,6 +55,18 @@ def test_an_installed_format_is_read_written_detected_and_listed(site):
     assert "minutes          read/write  .minutes           Minutes" in listed.output
 
 
+def test_a_shell_offers_what_is_installed(site):
+    install(site, "minutes_package", FORMAT, {"formats": {"minutes": "minutes_package:FORMAT"}})
+    install(site, "wall_package", PROFILES, {"profiles": {"wall": "wall_package:WALL"}})
+    offered = {"--from": "mi", "--to": "mi", "--profile": "wa"}
+    for option, begun in offered.items():
+        environment = {"COMP_WORDS": f"transcripts convert {option} {begun}", "COMP_CWORD": "3"}
+        done = CliRunner().invoke(
+            group, [], prog_name="transcripts", env={"_TRANSCRIPTS_COMPLETE": "bash_complete", **environment}
+        )
+        assert {"minutes", "wall"} & {line.partition(",")[2] for line in done.output.splitlines()}, option
+
+
 BROKEN = {
     "raises": ("raise RuntimeError('not today')", "it cannot be loaded: RuntimeError: not today"),
     "exits": ("raise SystemExit(3)", "it cannot be loaded: SystemExit: 3"),

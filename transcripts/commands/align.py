@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transcripts.commands.completing import read_formats
 from transcripts.commands.files import output_options, prints, read_input, refuse_clashes, write_outputs
 from transcripts.commands.printing import say
 
@@ -32,8 +33,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also print what the two sides word differently; to standard error where OUT is `-`.",
 )
-@click.option("--from", "from_", metavar="FORMAT", help="The format of TIMED, where its content does not tell.")
-@click.option("--text-from", metavar="FORMAT", help="The format of TEXT, likewise.")
+@click.option(
+    "--from",
+    "from_",
+    metavar="FORMAT",
+    shell_complete=read_formats,
+    help="The format of TIMED, where its content does not tell.",
+)
+@click.option("--text-from", metavar="FORMAT", shell_complete=read_formats, help="The format of TEXT, likewise.")
 @output_options(default_profile="netflix-en, but source for subtitles")
 def command(
     timed: str,

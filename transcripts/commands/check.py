@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transcripts.commands.completing import profiles, read_formats
 from transcripts.commands.printing import say, say_json
 from transcripts.errors import TranscriptsError
 from transcripts.storage import place, refuse_clashes
@@ -35,7 +36,12 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path())
 @click.option(
-    "--profile", metavar="NAME", default="netflix-en", show_default=True, help="Whose rules: a name or a TOML file."
+    "--profile",
+    metavar="NAME",
+    shell_complete=profiles,
+    default="netflix-en",
+    show_default=True,
+    help="Whose rules: a name or a TOML file.",
 )
 @click.option(
     "--fps", metavar="RATE", help="The frame rate: 23.976, 24, 25, 29.97df …  [default: found from the times]"
@@ -51,7 +57,13 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 )
 @click.option("--condense", is_flag=True, help="With --fix: take fillers and repeats out of cues too fast to read.")
 @click.option("--changes", metavar="LEDGER", type=click.Path(), help="With --fix: write every change and why (.json).")
-@click.option("--from", "from_", metavar="FORMAT", help="The format of FILE, where its content does not tell.")
+@click.option(
+    "--from",
+    "from_",
+    metavar="FORMAT",
+    shell_complete=read_formats,
+    help="The format of FILE, where its content does not tell.",
+)
 @click.option("--encoding", metavar="NAME", help="The encoding of FILE, where it is not found rightly.")
 @click.option(
     "--list", "list_", is_flag=True, is_eager=True, expose_value=False, callback=_list_profiles,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transcripts import storage
+from transcripts.commands.completing import profiles, read_formats, written_formats
 from transcripts.commands.printing import say
 from transcripts.visible import in_one_line
 
@@ -29,8 +30,18 @@ _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 def writing_options(default_profile: str) -> _Decorator:
     """The options that say how to write; collected by the command as `**output`."""
     return _added(
-        click.option("--to", metavar="FORMAT", help="The format of OUT, where its suffix does not tell."),
-        click.option("--profile", metavar="NAME", help=f"How to lay subtitles out.  [default: {default_profile}]"),
+        click.option(
+            "--to",
+            metavar="FORMAT",
+            shell_complete=written_formats,
+            help="The format of OUT, where its suffix does not tell.",
+        ),
+        click.option(
+            "--profile",
+            metavar="NAME",
+            shell_complete=profiles,
+            help=f"How to lay subtitles out.  [default: {default_profile}]",
+        ),
         click.option("--fps", type=click.FloatRange(1, 1000), help="The frame rate that cues are set on."),
         click.option("--word-times", is_flag=True, help="Write words' times where the format can."),
         click.option("--speaker-labels", is_flag=True, help="Write `Name:` where the format has no place for one."),
@@ -50,7 +61,13 @@ def output_options(default_profile: str) -> _Decorator:
 def input_options() -> _Decorator:
     """The options that say how to read IN; `read_input` takes them."""
     return _added(
-        click.option("--from", "from_", metavar="FORMAT", help="The format of IN, where its content does not tell."),
+        click.option(
+            "--from",
+            "from_",
+            metavar="FORMAT",
+            shell_complete=read_formats,
+            help="The format of IN, where its content does not tell.",
+        ),
         click.option("--encoding", metavar="NAME", help="The encoding of IN, where it is not found rightly."),
         click.option("--mend", is_flag=True, help="Mend text that was decoded or escaped once too often."),
     )

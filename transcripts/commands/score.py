@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from transcripts.commands.completing import read_formats
 from transcripts.commands.files import read_gazetteers, read_input
 from transcripts.commands.printing import say, say_json
 
@@ -32,7 +33,13 @@ if TYPE_CHECKING:
     help="Compare words without case and marks; or also numbers as they are said; or just as they are written.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-@click.option("--from", "from_", metavar="FORMAT", help="The format of HYP, where its content does not tell.")
+@click.option(
+    "--from",
+    "from_",
+    metavar="FORMAT",
+    shell_complete=read_formats,
+    help="The format of HYP, where its content does not tell.",
+)
 def command(
     ref: str, hyps: tuple[str, ...], gazetteers: tuple[str, ...], tokens: Tokens, as_json: bool, from_: str | None
 ) -> None:
