@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from transcripts import cleaning
 from transcripts import ledger as ledgers
 from transcripts.arguments import flag_of, share_of, strings_of, wrong
-from transcripts.gazetteer.learning.documents import documents_of
 from transcripts.ledger import Correction
 from transcripts.library.taking import gazetteer_of, ledger_of, talk_of
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from transcripts.cleaning import Result
+    from transcripts.gazetteer.learning.documents import Source
     from transcripts.library.taking import Changes, Documents, Names, Talk
     from transcripts.model import Transcript
 
@@ -50,13 +50,21 @@ def clean(
     return cleaning.clean(
         talk_of(talk, "talk"),
         gazetteer=None if gazetteer is None else gazetteer_of(gazetteer, "gazetteer"),
-        references=documents_of(references),
+        references=_documents(references),
         only=None if only is None else strings_of(only, "only", steps),
         skip=strings_of(skip, "skip", steps),
         min_score=None if min_score is None else share_of(min_score, "min_score"),
         suggest_only=flag_of(suggest_only, "suggest_only"),
         starter=flag_of(starter, "starter"),
     )
+
+
+def _documents(value: object) -> tuple[Source, ...]:
+    if value == ():
+        return ()
+    from transcripts.gazetteer.learning.documents import documents_of  # noqa: PLC0415 - slow to import
+
+    return documents_of(value)
 
 
 def explain(correction: Correction | Iterable[Correction] | Changes) -> str:

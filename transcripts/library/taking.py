@@ -9,12 +9,10 @@ from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
 
 from transcripts.arguments import path_of, wrong
 from transcripts.errors import ArgumentError, EncodingError, Place, ReadError
-from transcripts.formats import Format, by_suffix
-from transcripts.formats import read as read_file
-from transcripts.formats import read_bytes as read_data
 from transcripts.model import Transcript
 
 if TYPE_CHECKING:
+    from transcripts.formats import Format
     from transcripts.gazetteer import Entry, Gazetteer
     from transcripts.gazetteer.learning.documents import Source
     from transcripts.ledger import Ledger
@@ -68,19 +66,28 @@ def read_any(
     mend: bool = False,
 ) -> Transcript:
     """Read a transcript from a path, a text of several lines, bytes or an open file."""
+    from transcripts.formats import read, read_bytes  # noqa: PLC0415 - only where something is read
+
     if isinstance(value, str | os.PathLike) and not (isinstance(value, str) and "\n" in value):
-        return read_file(_path(value, what), format, encoding=encoding, mend=mend)
+        return read(_path(value, what), format, encoding=encoding, mend=mend)
     content, name = _content(value, what)
     if isinstance(content, str):
         content, encoding = content.encode("utf-8", "backslashreplace"), "utf-8"
-    return read_data(content, name, format, encoding=encoding, mend=mend)
+    return read_bytes(content, name, format, encoding=encoding, mend=mend)
 
 
 def _path(value: object, what: str) -> str:
     path = path_of(value, what)
-    if isinstance(value, str) and any(map(str.isspace, path)) and not by_suffix(path) and not _is_there(path):
+    if isinstance(value, str) and any(map(str.isspace, path)) and not _is_named(path) and not _is_there(path):
         raise wrong(what, value, f"{A_TALK}; a text of one line is passed as Transcript((Segment(text),))")
     return path
+
+
+def _is_named(path: str) -> bool:
+    """Whether a name ends as that of a transcript does."""
+    from transcripts.formats import by_suffix  # noqa: PLC0415 - as above
+
+    return by_suffix(path) is not None
 
 
 def _is_there(path: str) -> bool:
@@ -116,7 +123,7 @@ def text_of(value: object, what: str) -> Transcript | str:
     if not isinstance(value, str):
         return talk_of(value, what)
     one_word = not any(map(str.isspace, value))
-    names_file = "\n" not in value and (_is_there(value) or (one_word and by_suffix(value) is not None))
+    names_file = "\n" not in value and (_is_there(value) or (one_word and _is_named(value)))
     return talk_of(value, what) if value and names_file else value
 
 
