@@ -1,8 +1,8 @@
 """How words with times become subtitles, and whether a subtitle file obeys the rules of those who receive it."""
 
-from transcripts.layout.checking import check
 from transcripts.layout.findings import Finding, Report
 from transcripts.layout.frames import FrameRate
+from transcripts.layout.judging import check
 from transcripts.layout.mending import Mended, mend
 from transcripts.layout.profile import Profile, load_profile, profile_names
 from transcripts.layout.subtitles import lay_out

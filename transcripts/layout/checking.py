@@ -16,7 +16,6 @@ from transcripts.errors import LayoutError, Place
 from transcripts.formats import Holds, all_formats, by_name, decode, detect, read_bytes
 from transcripts.layout.findings import Cue, Finding, Report
 from transcripts.layout.frames import FrameRate
-from transcripts.layout.profile import Profile, load_profile
 from transcripts.layout.rules_text import check_text
 from transcripts.layout.rules_time import check_times, guess_rate
 from transcripts.model import Source, Transcript
@@ -25,33 +24,7 @@ from transcripts.storage import read_file
 if TYPE_CHECKING:
     from os import PathLike
 
-DEFAULT_PROFILE = "netflix-en"
-
-
-def check(
-    source: Transcript | str | PathLike[str],
-    profile: str | Profile = DEFAULT_PROFILE,
-    *,
-    fps: FrameRate | float | str | None = None,
-    format: str | None = None,  # noqa: A002 - the plain word
-    encoding: str | None = None,
-) -> Report:
-    """Check a transcript, or the file at a path (`-` for standard input), against a profile.
-
-    `fps` is the frame rate; where none is given, one on whose frames all times fall is found, or else the
-    profile's own serves for limits in frames. `format` and `encoding` are for a file. Raises ReadError and
-    LayoutError.
-
-    >>> from transcripts.model import Segment
-    >>> [f.rule for f in check(Transcript((Segment("Far too fast to be read by anybody", 0, 900),)))]
-    ['too-fast']
-    """
-    rules = load_profile(profile)
-    if isinstance(source, Transcript):
-        talk, text = source, ""
-    else:
-        talk, text = read_as_shown(source, format, encoding)
-    return report_on(talk, rules, fps, text)
+    from transcripts.layout.profile import Profile
 
 
 def report_on(

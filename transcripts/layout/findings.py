@@ -22,7 +22,8 @@ class Finding:
     """One rule that one cue breaks.
 
     `cue` counts from 1; `line` is that of the file, where it is known. `measured` and `limit` are in `unit`, and
-    None where the rule has no figure. `remedy` says what would mend it, `mendable` whether `mend` can.
+    None where the rule has no figure. `remedy` says what would mend it. `mendable` is whether
+    `mend` did when it was tried; a report on cues alone has not tried.
     """
 
     rule: str

@@ -55,11 +55,11 @@ def check_text(cues: Sequence[Cue], profile: Profile) -> Iterator[Finding]:
 
 def finding(
     cue: Cue, rule: str, message: str, *, measured: float | None = None, limit: float | None = None, unit: str = "",
-    mendable: bool = True, remedy: str = "", severity: Severity = "error",
+    remedy: str = "", severity: Severity = "error",
 ) -> Finding:  # fmt: skip
     """A finding about a cue."""
     return Finding(
-        rule, message, cue.number, cue.segment.start_ms, severity, measured, limit, unit, mendable, remedy, cue.line
+        rule, message, cue.number, cue.segment.start_ms, severity, measured, limit, unit, remedy=remedy, line=cue.line
     )
 
 
@@ -72,7 +72,7 @@ def _lines(cue: Cue, profile: Profile) -> Iterator[Finding]:
         one = max(characters(w, profile.wide_characters) for w in words) > profile.max_line_characters
         yield finding(
             cue, "line-too-long", f"a line of {longest} characters, at most {profile.max_line_characters} allowed",
-            measured=longest, limit=profile.max_line_characters, unit="characters", mendable=not one,
+            measured=longest, limit=profile.max_line_characters, unit="characters",
             remedy="shorten the word, which no line can hold" if one else "break the line, or divide the cue",
         )  # fmt: skip
     if len(lines) > profile.max_lines:
@@ -126,7 +126,7 @@ def _marks(cue: Cue, profile: Profile) -> Iterator[Finding]:
         if (tag := _TAGGED.fullmatch(line.strip())) and tag[1] + tag[2] != profile.sound_brackets:
             yield finding(
                 cue, "sound-tag", f"a sound in {tag[1]}{tag[2]}, where the profile has {profile.sound_brackets}",
-                severity="advice", mendable=False, remedy=f"write it in {profile.sound_brackets}",
+                severity="advice", remedy=f"write it in {profile.sound_brackets}",
             )  # fmt: skip
     if profile.interruption == "--" and regex.search(r"[\p{L}][—–](?=\s|$)", text):
         yield finding(
@@ -144,9 +144,7 @@ def _damage(cue: Cue) -> Iterator[Finding]:
         names = ", ".join(f"<{name}>" for name, count in open_tags.items() if count)
         yield finding(cue, "tags", f"unbalanced {names}", remedy="close it, or take it out")
     if "\ufffd" in text:
-        yield finding(
-            cue, "encoding", "a character that was lost (�)", mendable=False, remedy="read the file in its encoding"
-        )
+        yield finding(cue, "encoding", "a character that was lost (�)", remedy="read the file in its encoding")
     elif not text.isascii() and ftfy.badness.is_bad(text):
         yield finding(cue, "encoding", "text that was decoded wrongly", remedy="decode it anew")
     if entity := ENTITY.search(text):
@@ -161,7 +159,7 @@ def _damage(cue: Cue) -> Iterator[Finding]:
         phrase, times = run
         limit = _PHRASE_LOOP[len(phrase.split())] - 1
         yield finding(
-            cue, "loop", f"{phrase!r} {times} times in a row", measured=times, limit=limit, mendable=False,
+            cue, "loop", f"{phrase!r} {times} times in a row", measured=times, limit=limit,
             remedy="listen: a recogniser's loop is not speech",
         )  # fmt: skip
 
@@ -223,7 +221,7 @@ def _loops(cues: Sequence[Cue]) -> Iterator[Finding]:
         if words and len(run) >= _LOOP:
             yield finding(
                 run[0], "loop", f"the same line {len(run)} times (cues {run[0].number} to {run[-1].number})",
-                measured=len(run), limit=_LOOP - 1, unit="times", mendable=False,
+                measured=len(run), limit=_LOOP - 1, unit="times",
                 remedy="listen: a recogniser's loop is not speech",
             )  # fmt: skip
 

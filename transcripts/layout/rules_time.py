@@ -37,7 +37,7 @@ class _Speed:
         longer = f"show it {more_ms} ms longer"
         return _finding(
             cue, self.rule, f"{self.measured:.1f} {self.unit}, {over:.0f}% over the {self.limit:g} allowed",
-            measured=round(self.measured, 2), limit=self.limit, unit=self.unit, mendable=more_ms <= room_ms,
+            measured=round(self.measured, 2), limit=self.limit, unit=self.unit,
             remedy=longer if more_ms <= room_ms else f"{longer}, for which there is no room, or condense the text",
         )  # fmt: skip
 
@@ -54,17 +54,17 @@ def check_times(cues: Sequence[Cue], profile: Profile, frames: FrameRate | None)
 
 def _finding(
     cue: Cue, rule: str, message: str, *, measured: float | None = None, limit: float | None = None, unit: str = "",
-    mendable: bool = True, remedy: str = "", severity: Severity = "error",
+    remedy: str = "", severity: Severity = "error",
 ) -> Finding:  # fmt: skip
     return Finding(
-        rule, message, cue.number, cue.segment.start_ms, severity, measured, limit, unit, mendable, remedy, cue.line
+        rule, message, cue.number, cue.segment.start_ms, severity, measured, limit, unit, remedy=remedy, line=cue.line
     )
 
 
 def _alone(cue: Cue, profile: Profile, frames: FrameRate | None, room_ms: float) -> Iterator[Finding]:
     segment = cue.segment
     if not segment.timed:
-        yield _finding(cue, "no-time", "it has no times", mendable=False, remedy="align it with a timed transcript")
+        yield _finding(cue, "no-time", "it has no times", remedy="align it with a timed transcript")
         return
     if "estimated" in (segment.start_timing, segment.end_timing) and cue.ends:
         yield _finding(cue, "broken-time", "its times as written cannot stand", remedy="the estimated end is used")
@@ -77,7 +77,7 @@ def _alone(cue: Cue, profile: Profile, frames: FrameRate | None, room_ms: float)
             remedy="take its end from the text's length",
         )  # fmt: skip
     else:
-        yield from _duration(cue, length, profile, room_ms)
+        yield from _duration(cue, length, profile)
         yield from _speeds(cue, length, profile, room_ms)
     yield from _start(cue, profile, frames)
     if frames and not all(on_frame(t, frames) for t in (cue.start_ms, cue.end_ms)):
@@ -97,19 +97,18 @@ def _start(cue: Cue, profile: Profile, frames: FrameRate | None) -> Iterator[Fin
     if off > limit + ROUNDING_MS:
         yield _finding(
             cue, "off-speech", f"it starts {off} ms from its first word, at most {limit:.0f} allowed", measured=off,
-            limit=round(limit, 1), unit="ms", mendable=False, remedy="lay the talk out anew",
+            limit=round(limit, 1), unit="ms", remedy="lay the talk out anew",
         )  # fmt: skip
 
 
 _LONGER = "let it stay into the silence after it, or join it with a neighbour"
 
 
-def _duration(cue: Cue, length: int, profile: Profile, room_ms: float) -> Iterator[Finding]:
+def _duration(cue: Cue, length: int, profile: Profile) -> Iterator[Finding]:
     if length + ROUNDING_MS <= profile.min_duration_ms:
         yield _finding(
             cue, "too-short", f"shown for {length} ms, at least {profile.min_duration_ms} needed",
             measured=length, limit=profile.min_duration_ms, unit="ms", remedy=_LONGER,
-            mendable=profile.min_duration_ms - length <= room_ms,
         )  # fmt: skip
     if profile.max_duration_ms is not None and length - ROUNDING_MS >= profile.max_duration_ms:
         yield _finding(
