@@ -51,6 +51,7 @@ class _Change:
 
 def settle(cues: Sequence[Segment], rules: Profile, clock: Clock) -> list[Piece]:
     """Mend until nothing gets better. The pieces are in order and hold every cue; a piece may have become nothing."""
+    rules = replace(rules, label="none")  # a speaker is named where a talk is laid out, not where cues are mended
     pieces = [Piece(i, i, (as_read(cue),)) for i, cue in enumerate(cues)]
     for _ in range(_ROUNDS):
         flat = [cue for piece in pieces for cue in piece.cues]
@@ -156,7 +157,10 @@ def _is_better(
     rules: Profile,
     clock: Clock,
 ) -> bool:
-    """Whether the checker finds less, among the same neighbours, and no fault of words that was not there."""
+    """Whether the checker finds less, among the same neighbours, and no fault of words or order that was not there."""
+    starts = [cue.start_ms or 0 for cue in (*before, *new, *after)]
+    if starts != sorted(starts):
+        return False
     found = _findings([*before, *new, *after], rules, clock)
     had = _findings([*before, *old, *after], rules, clock)
     worded, were = (sum(f.rule in _WORDED for f in each) for each in (found, had))
