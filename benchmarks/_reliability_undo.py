@@ -14,11 +14,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from benchmarks._names_data import Case, earnings, folder
-from transcripts.cleaning import STEPS, clean
+from transcripts.cleaning import clean
 from transcripts.errors import TranscriptsError
 from transcripts.formats import WriteOptions, read, read_bytes, write_text
 from transcripts.gazetteer import Gazetteer
 from transcripts.ledger import from_json, to_json, undo
+from transcripts.passes.table import STEPS
 from transcripts.version import __version__
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def run(options: argparse.Namespace) -> None:
     """Print how many windows came back, and how many did not."""
     counts: Counter[str] = Counter()
     start = time.perf_counter()
-    steps = STEPS if options.names else [step for step in STEPS if step != "names"]
+    steps = [step.name for step in STEPS if options.names or step.name != "names"]
     for name, part, names in windows(options.window):
         if counts["windows"] >= options.most or time.perf_counter() - start > options.seconds:
             break

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 import transcripts as ts
-from transcripts import cleaning
-from transcripts.cleaning import STEPS, own_names
+from transcripts.cleaning import own_names
 from transcripts.errors import ReadError, TranscriptsError
 from transcripts.ledger import View
+from transcripts.passes.table import STEPS
 
 NAMES = ts.Gazetteer.of([ts.Entry("Reykjavik", "place")])
 TALK = ts.Transcript((ts.Segment("good evening from uh reykyavik where the the festival opened", 0, 6000),))
@@ -24,7 +24,7 @@ def test_only_and_skip_choose_among_the_steps():
     rest = ts.clean(TALK, gazetteer=NAMES, skip=["names", "punctuation"])
     assert {rule for rule, *_ in changes(rest)} == {"disfluencies"}
     assert only.signature.steps == ("names",)
-    assert ts.clean(TALK, gazetteer=NAMES).signature.steps == STEPS
+    assert ts.clean(TALK, gazetteer=NAMES).signature.steps == tuple(step.name for step in STEPS)
 
 
 def test_a_step_that_does_not_exist_is_refused():
@@ -59,9 +59,8 @@ WHY = {"rule": "trial", "score": 0.9, "evidence": {}}
 SHORT = ts.Transcript((ts.Segment("from straße to the sea", 0, 2000),))
 
 
-def with_pass(monkeypatch, a_pass):
-    monkeypatch.setitem(cleaning._PASSES, "splits", lambda _: [a_pass])
-    return ts.clean(SHORT, only=["splits"])
+def with_pass(a_pass):
+    return ts.clean(SHORT, only=[], passes=[a_pass])
 
 
 @pytest.mark.parametrize(
@@ -78,13 +77,13 @@ def with_pass(monkeypatch, a_pass):
         (lambda view: replace(view.correct(2, 1, "at", **WHY), score=float("nan")), "its score is nan"),
     ],
 )
-def test_a_bad_proposal_is_left_out_and_told_and_the_others_are_made(monkeypatch, bad, why):
+def test_a_bad_proposal_is_left_out_and_told_and_the_others_are_made(bad, why):
     def a_pass(view):
         yield bad(view)
         if view.words[0].text == "from":
             yield view.correct(0, 1, "to", **WHY)
 
-    result = with_pass(monkeypatch, a_pass)
+    result = with_pass(a_pass)
     assert result.transcript.text == "to straße to the sea"
     [warning] = result.ledger.warnings
     assert warning.message.startswith("trial: a proposed change")
@@ -97,30 +96,30 @@ def test_a_strict_view_refuses_a_bad_proposal_at_once():
         view.mark(1, "STRASSE", **WHY)
 
 
-def test_of_proposals_that_overlap_the_first_is_made(monkeypatch):
+def test_of_proposals_that_overlap_the_first_is_made():
     def a_pass(view):
         if view.words[0].text == "from":
             yield view.correct(0, 2, "at", **WHY)
             yield view.correct(1, 2, "on", **WHY)
 
-    result = with_pass(monkeypatch, a_pass)
+    result = with_pass(a_pass)
     assert result.transcript.text == "at to the sea"
     assert not result.ledger.warnings
 
 
-def test_a_pass_that_breaks_down_is_named(monkeypatch):
+def test_a_pass_that_breaks_down_is_named():
     def a_pass(view):
         yield view.correct(0, 1, "to", **WHY)
         raise ZeroDivisionError("nothing there")
 
-    with pytest.raises(TranscriptsError, match=r"splits broke down in tests.test_cleaning \(ZeroDivision") as told:
-        with_pass(monkeypatch, a_pass)
+    with pytest.raises(TranscriptsError, match=r"step a_pass broke down in tests.test_cleaning \(ZeroDivision") as told:
+        with_pass(a_pass)
     assert isinstance(told.value.__cause__, ZeroDivisionError)
 
 
-def test_an_error_that_a_pass_raises_on_purpose_stays_what_it_is(monkeypatch):
+def test_an_error_that_a_pass_raises_on_purpose_stays_what_it_is():
     def a_pass(_):
         raise ReadError("no such list")
 
     with pytest.raises(ReadError, match="no such list"):
-        with_pass(monkeypatch, a_pass)
+        with_pass(a_pass)

@@ -8,24 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from transcripts.errors import TranscriptsError
+from transcripts.languages.detection import stretches
+from transcripts.languages.language import UNDETERMINED
 from transcripts.ledger import Ledger, SourceMark, View, fault
 from transcripts.model import Notice
+from transcripts.passes.gate import gated
+from transcripts.passes.table import chosen
 from transcripts.signature import Signature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from transcripts.gazetteer import Gazetteer
     from transcripts.gazetteer.learning.documents import Source
+    from transcripts.languages.language import Language
     from transcripts.ledger import Correction, Pass
     from transcripts.model import Transcript
-
-Step = Literal["names", "splits", "disfluencies", "punctuation"]
-STEPS: tuple[Step, ...] = get_args(Step)
-"""Every step, in the order in which they run."""
+    from transcripts.passes.step import Setting, Step
 
 MOST_ROUNDS = 6
 """A step may open the way for another (a filler taken out brings two halves of a name together); this ends it."""
@@ -47,6 +49,9 @@ def clean(
     references: Iterable[Source] = (),
     only: Sequence[str] | None = None,
     skip: Sequence[str] = (),
+    also: Sequence[str] = (),
+    passes: Iterable[Pass] = (),
+    language: str | None = None,
     min_score: float | None = None,
     suggest_only: bool = False,
     starter: bool = True,
@@ -55,13 +60,15 @@ def clean(
 
     `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from; `starter`
     adds the names that the package ships. Names in the talk's own title, description and page are used as well.
-    `only` and `skip` choose among `STEPS`. A correction below `min_score` (0 to 1) is recorded as a suggestion
-    instead of made; `suggest_only` does that with all of them. A proposal that cannot be taken in (it would alter
-    letters in the name of case, say) is left out, with a warning in the ledger; one that overlaps another of the same
-    pass waits for the next round.
+    `only`, `skip` and `also` choose among the steps by name; `passes` are further ones of your own, run after them in
+    any language. `language` (a code such as `de`, or a name) overrules what is detected: a step acts only where the
+    language is one that it knows, and what is left undone stands in the ledger's warnings. A correction below
+    `min_score` (0 to 1) is recorded as a suggestion instead of made; `suggest_only` does that with all of them. A
+    proposal that cannot be taken in (it would alter letters in the name of case, say) is left out, with a warning in
+    the ledger; one that overlaps another of the same pass waits for the next round.
 
-    Raises TranscriptsError for a step that does not exist or that breaks down, and ReadError for a reference that
-    cannot be read.
+    Raises TranscriptsError for a step or a language that does not exist and for a step that breaks down, and ReadError
+    for a reference that cannot be read.
 
     >>> from transcripts import Entry, Gazetteer, Segment, Transcript
     >>> talk = Transcript((Segment("a red carpet welcome in pongyang", 9_000, 14_000),))
@@ -71,19 +78,19 @@ def clean(
     >>> [(c.before, c.after) for c in result.ledger.corrections]
     [('pongyang', 'Pyongyang')]
     """
-    steps = _chosen(only, skip)
-    needed = {"names", "splits", "punctuation"} & set(steps)
-    names = _names(talk, gazetteer, references, starter) if needed else None
-    data = {"gazetteer": _hash(names)} if names is not None else {}
-    signature = Signature(steps, _parameters(min_score, suggest_only), data)
-    passes = [(step, a_pass) for step in steps for a_pass in _PASSES[step](names)]
+    steps = chosen(only, skip, also)
+    setting = _setting(talk, gazetteer, references, language, starter=starter, steps=steps)
+    data = {"gazetteer": _hash(setting.names)} if any(step.uses_names for step in steps) else {}
+    signature = Signature(tuple(step.name for step in steps), _parameters(min_score, suggest_only, language), data)
+    runs = [(step.name, gated(part, part.make(setting), language)) for step in steps for part in step.parts]
+    runs += [(getattr(own, "__name__", "of your own"), own) for own in passes]
     ledger = Ledger(source=SourceMark.of(talk), signature=signature)
     view = View(talk, strict=False)
     left_out: dict[str, None] = {}  # what the warnings say, once each
     quiet: dict[int, tuple[Correction, ...]] = {}  # what the ledger held when a pass had nothing to propose
     for _ in range(MOST_ROUNDS):
         before = ledger.corrections
-        for number, (step, a_pass) in enumerate(passes):
+        for number, (step, a_pass) in enumerate(runs):
             if quiet.get(number) == ledger.corrections:
                 continue
             found = list(_held_back(_proposed(step, a_pass, view, left_out), min_score, suggest_only))
@@ -94,35 +101,57 @@ def clean(
                 view = View(ledger.read(talk), strict=False)
         if ledger.corrections == before:
             break
-    ledger = replace(_without_moot_suggestions(ledger), warnings=(*talk.warnings, *map(Notice, left_out)))
+    told = (*talk.warnings, *map(Notice, left_out), *_left_undone(view.transcript, steps, language))
+    ledger = replace(_without_moot_suggestions(ledger), warnings=told)
     return Result(ledger.read(talk), ledger, signature)
 
 
-def _chosen(only: Sequence[str] | None, skip: Sequence[str]) -> tuple[Step, ...]:
-    if unknown := sorted({*(only or ()), *skip} - set(STEPS)):
-        raise TranscriptsError(f"no step is called {', '.join(unknown)}", hint=f"the steps are {', '.join(STEPS)}")
-    return tuple(step for step in STEPS if (only is None or step in only) and step not in skip)
-
-
-def _parameters(min_score: float | None, suggest_only: bool) -> dict[str, float | bool]:
-    found: dict[str, float | bool] = {}
+def _parameters(min_score: float | None, suggest_only: bool, language: str | None) -> dict[str, float | bool | str]:
+    found: dict[str, float | bool | str] = {}
     if min_score is not None:
         found["min_score"] = min_score
     if suggest_only:
         found["suggest_only"] = True
+    if language is not None:
+        found["language"] = language
     return found
 
 
-def _names(talk: Transcript, gazetteer: Gazetteer | None, references: Iterable[Source], starter: bool) -> Gazetteer:
+def _setting(
+    talk: Transcript,
+    gazetteer: Gazetteer | None,
+    references: Iterable[Source],
+    language: str | None,
+    *,
+    starter: bool,
+    steps: Sequence[Step],
+) -> Setting:
     """Everything that is known of names, the nearest source first: its spelling stands where two disagree."""
-    from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - only these steps need it
+    from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - slow to import, and seldom all that is needed
+    from transcripts.passes.step import Setting  # noqa: PLC0415 - likewise
 
-    found = gazetteer if gazetteer is not None else Gazetteer()
-    found |= own_names(talk)
+    if not any(step.uses_names for step in steps):
+        return Setting(Gazetteer(), Gazetteer(), language)
+    given = gazetteer if gazetteer is not None else Gazetteer()
     documents = list(references)
-    if documents:
-        found |= Gazetteer.from_documents(documents)
-    return found | Gazetteer.starter() if starter else found
+    learnt = Gazetteer.from_documents(documents) if documents else Gazetteer()
+    names = given | own_names(talk) | learnt
+    return Setting(names | Gazetteer.starter() if starter else names, given | learnt, language)
+
+
+def _left_undone(talk: Transcript, steps: Sequence[Step], language: str | None) -> Iterator[Notice]:
+    """A notice for each language of the talk in which a step that was asked for could not do its work."""
+    needed = frozenset(ability for step in steps for ability in step.needs)
+    words: dict[str, int] = {}
+    by_code: dict[str, Language] = {}
+    for stretch in stretches(talk, language):
+        by_code[stretch.language.code] = stretch.language
+        words[stretch.language.code] = words.get(stretch.language.code, 0) + stretch.end - stretch.first
+    for code, found in by_code.items():
+        if lacking := sorted(ability.value for ability in found.lacks(needed)):
+            where = "" if len(by_code) == 1 else f" ({words[code]} of {sum(words.values())} words)"
+            name = "language not certain" if found is UNDETERMINED else found.name
+            yield Notice(f"{name}{where}: names come from your lists alone; left as they are: {', '.join(lacking)}")
 
 
 _AROUND = ("what stands around the speech", "", "text")
@@ -152,7 +181,7 @@ def _hash(names: Gazetteer) -> str:
     return sha256("\n".join(form for form, _ in names.forms()).encode()).hexdigest()
 
 
-def _proposed(step: Step, a_pass: Pass, view: View, left_out: dict[str, None]) -> list[Correction]:
+def _proposed(step: str, a_pass: Pass, view: View, left_out: dict[str, None]) -> list[Correction]:
     """What a pass proposes and the ledger can take in; `left_out` is told the rest."""
     try:
         found = list(a_pass(view))
@@ -189,43 +218,3 @@ def _without_moot_suggestions(ledger: Ledger) -> Ledger:
             letters = "".join(filter(str.isalnum, found.after)).casefold()
             kept.setdefault((found.word, found.count, letters), found)
     return replace(ledger, suggestions=tuple(kept.values()))
-
-
-# Each step names its passes here, in the order in which they run; a pass is imported when its step is chosen.
-
-
-def _name_passes(names: Gazetteer | None) -> list[Pass]:
-    from transcripts.names.step import names_pass  # noqa: PLC0415
-
-    assert names is not None
-    return [names_pass(names)]
-
-
-def _split_passes(names: Gazetteer | None) -> list[Pass]:
-    from transcripts.passes.splits import splits_pass  # noqa: PLC0415
-
-    assert names is not None
-    return [splits_pass(names)]
-
-
-def _disfluency_passes(_: Gazetteer | None) -> list[Pass]:
-    from transcripts.passes.disfluencies import disfluencies_pass  # noqa: PLC0415
-
-    return [disfluencies_pass()]
-
-
-def _punctuation_passes(names: Gazetteer | None) -> list[Pass]:
-    from transcripts.passes.casing import casing_pass  # noqa: PLC0415
-    from transcripts.passes.figures import figures_pass  # noqa: PLC0415
-    from transcripts.passes.punctuation import punctuation_pass  # noqa: PLC0415
-
-    assert names is not None
-    return [casing_pass(names), figures_pass(), punctuation_pass(names)]
-
-
-_PASSES: dict[Step, Callable[[Gazetteer | None], list[Pass]]] = {
-    "names": _name_passes,
-    "splits": _split_passes,
-    "disfluencies": _disfluency_passes,
-    "punctuation": _punctuation_passes,
-}

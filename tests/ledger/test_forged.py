@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import transcripts as ts
 from transcripts.commands import group
 from transcripts.errors import LedgerError, TranscriptsError
-from transcripts.ledger import explain, from_json, to_json
+from transcripts.ledger import from_json, to_json
+from transcripts.passes.explaining import explain
 
 SOURCE = ts.read_bytes(
     b"1\n00:00:01,000 --> 00:00:04,000\ngood evening from reykyavik where the the mayor\n\n"

@@ -12,8 +12,9 @@ from transcripts.alignment.measures import F1, Recall, TimeError, compare_case, 
 from transcripts.alignment.names import Name, name_spans, recall_of
 from transcripts.alignment.rates import ErrorRate, characters, counted, steps
 from transcripts.alignment.resampling import Difference, Interval, difference, interval
-from transcripts.alignment.tokens import FILLERS, folded, said
+from transcripts.alignment.tokens import folded, said
 from transcripts.arguments import given, wrong
+from transcripts.languages.english.fillers import SOUNDS
 from transcripts.model import Segment, Transcript, Word
 from transcripts.signature import Signature
 
@@ -139,7 +140,7 @@ def _plain(word: str) -> tuple[str, ...]:
 
 
 def _spoken(word: str) -> tuple[str, ...]:
-    return tuple(token for token in said(word)[0] if token not in FILLERS)
+    return tuple(token for token in said(word)[0] if token not in SOUNDS)
 
 
 _READINGS: Mapping[Tokens, Callable[[str], tuple[str, ...]]] = {

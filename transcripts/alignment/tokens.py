@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.alignment.spoken import readings
+from transcripts.languages.english.fillers import SOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-FILLERS = frozenset(["uh", "um", "uhm", "umm", "uhh", "erm", "er", "ah", "ahh", "hmm", "hm", "mm", "mhm", "eh", "huh"])
-"""Sounds that one transcript writes and the next leaves out. They cost nothing here, and nothing here removes them."""
 
 _CURRENCIES = frozenset("$€£¥")
 _MAGNITUDES = frozenset(["thousand", "million", "billion", "trillion", "m", "bn", "k"])
@@ -60,7 +58,7 @@ def spelling(word: str) -> str:
 def silent(word: str) -> bool:
     """Whether a written word is a filler, or marks alone."""
     reading = said(word)[0]
-    return not reading or (len(reading) == 1 and reading[0] in FILLERS)
+    return not reading or (len(reading) == 1 and reading[0] in SOUNDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Tokens:
             if word[:1] in _CURRENCIES and index + 1 < len(words) and folded(words[index + 1]) in _MAGNITUDES:
                 reading, currency = reading[:-1], reading[-1:]
             for token in reading:
-                if token not in FILLERS:
+                if token not in SOUNDS:
                     tokens.append(token)
                     word_of.append(index)
         return cls(tokens, word_of)

@@ -38,6 +38,8 @@ from transcripts.commands.report import summary
 @click.option("--changes", type=click.Path(), help="Write every change and why to this ledger (.json).")
 @click.option("--only", multiple=True, metavar="STEP", help="Run only this step; may be repeated.")
 @click.option("--skip", multiple=True, metavar="STEP", help="Leave this step out; may be repeated.")
+@click.option("--also", multiple=True, metavar="STEP", help="Also run a step that is off by default; may be repeated.")
+@click.option("--language", metavar="CODE", help="The language of IN, such as en or de.  [default: detected]")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Make no change that scores below this.")
 @click.option("--suggest-only", is_flag=True, help="Change nothing; record every change as a suggestion.")
 @click.option("--verbatim", is_flag=True, help="Keep fillers and repeats: the same as --skip disfluencies.")
@@ -52,6 +54,8 @@ def command(
     changes: str | None,
     only: tuple[str, ...],
     skip: tuple[str, ...],
+    also: tuple[str, ...],
+    language: str | None,
     min_score: float | None,
     suggest_only: bool,
     verbatim: bool,
@@ -82,6 +86,8 @@ def command(
         references=[read(path) for path in references],
         only=only or None,
         skip=skip,
+        also=also,
+        language=language,
         min_score=min_score,
         suggest_only=suggest_only,
         starter=starter,

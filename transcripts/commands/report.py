@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from transcripts.ledger import marks
-from transcripts.ledger.explain import clock, explain, reasons
+from transcripts.ledger.explain import clock
+from transcripts.passes.explaining import explain, reasons
 from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import ftfy
 import regex
 
+from transcripts.languages.english.fillers import FILLERS
 from transcripts.languages.english.word_kinds import bare, mark_of
 from transcripts.layout.count import without_tags
 from transcripts.layout.rules_text import DASHED, ENTITY, INVISIBLE
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from transcripts.model import Word
 
 _CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_FILLERS = frozenset({"um", "uh", "uhm", "erm", "umm", "uhh"})
 _PHRASES = (("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"))
 """Left out only between commas, where they say nothing."""
 
@@ -112,7 +112,7 @@ def condense(segments: frozenset[int]) -> Pass:
 def _needless(words: Sequence[Word], i: int) -> int:
     """How many words from here on can go."""
     here = bare(words[i].text)
-    if here in _FILLERS and mark_of(words[i].text) != ".":
+    if here in FILLERS and mark_of(words[i].text) != ".":
         return 1
     if i + 1 < len(words):
         following = bare(words[i + 1].text)

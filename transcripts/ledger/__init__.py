@@ -5,7 +5,6 @@ the coordinates of the source; the clean text is the source read through the led
 """
 
 from transcripts.ledger.correction import Correction, Held, Layer
-from transcripts.ledger.explain import explain
 from transcripts.ledger.ledger import Ledger, SourceMark
 from transcripts.ledger.serial import from_json, to_json
 from transcripts.ledger.undo import undo
@@ -19,7 +18,6 @@ __all__ = [
     "Pass",
     "SourceMark",
     "View",
-    "explain",
     "fault",
     "from_json",
     "to_json",

@@ -6,11 +6,10 @@ is hidden. Nothing here decides.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from transcripts.ledger.correction import Correction
 
 
@@ -37,51 +36,22 @@ def _listed(value: Any) -> str:  # noqa: ANN401 - evidence is any JSON value
     return str(value)
 
 
-def _sounds(value: Any) -> str:  # noqa: ANN401 - as above
-    return f"sounds alike ({value['likeness']:.2f}): {value['heard']} / {value['name']}"
-
-
-def _rivals(value: Any) -> str:  # noqa: ANN401 - as above
-    return "next best: " + ", ".join(f"{rival['name']} ({rival['likeness']:.2f})" for rival in value)
-
-
-def _context(value: Any) -> str:  # noqa: ANN401 - as above
-    said = [f"the words around it speak for a name: {', '.join(value['for'])}"] if value.get("for") else []
-    if value.get("person_due", 0) > 0:
-        said.append(f"between its neighbours a person is often named (log odds {value['person_due']})")
-    said += ["it was heard with a capital"] if value.get("capital") else []
-    return "; ".join(said)
-
-
-def _name(value: Any) -> str:  # noqa: ANN401 - as above
-    seen = ", ".join(f"{document} ×{count}" for document, count in value.get("from", ()))
-    return f"{value['canonical']} is known" + (f" from {seen}" if seen else " from the gazetteer")
-
-
-_SAID: dict[str, Callable[[Any], str]] = {
+Phrases = Mapping[str, Callable[[Any], str]]
+"""For a field of the evidence, the phrase that a person reads about its value; an empty one says nothing."""
+GENERAL: Phrases = {
     "absorbs": lambda v: "takes in " + "; ".join(f"{c['rule']}: {c['before']} → {c['after']}" for c in v),
-    "context": _context,
-    "heard_is_a_word": lambda v: "what was heard is a word of its own" if v else "what was heard is no word of English",
-    "heard_is_of": lambda v: f"named in full in this talk, and sounds the same; {', '.join(v)} is not",
-    "heard_times": lambda v: f"heard {v} times in this talk" if v > 1 else "",
-    "margin": lambda v: f"{v:.2f} ahead of the next best",
-    "name": _name,
-    "name_stands_here_times": lambda v: f"the name stands {v} times in this talk already" if v else "",
-    "rarity": lambda _: "",  # the number behind heard_is_a_word
-    "rivals": _rivals,
-    "sounds_like": _sounds,
-    "spelling": lambda v: f"spelt alike ({v['likeness']:.2f})",
     "suggestion": lambda _: "a suggestion, not made",
 }
+"""What any step's evidence may hold; each step words its own."""
 
 
-def reasons(correction: Correction) -> list[str]:
-    """Why, a phrase for each field of the evidence."""
+def reasons(correction: Correction, phrases: Phrases = GENERAL) -> list[str]:
+    """Why, a phrase for each field of the evidence; a field that has none in `phrases` is told by its name."""
     said = []
     for name, value in correction.evidence.items():
         if value in (None, "", [], {}):
             continue
-        phrase = _SAID.get(name)
+        phrase = phrases.get(name)
         try:
             said.append(phrase(value) if phrase else _plainly(name, value))
         except (KeyError, TypeError, ValueError, AttributeError):  # a ledger edited by hand, or of another version
@@ -93,7 +63,7 @@ def _plainly(name: str, value: Any) -> str:  # noqa: ANN401 - as above
     return f"{name.replace('_', ' ')}: {_listed(value)}"
 
 
-def explain(correction: Correction) -> str:
+def explain(correction: Correction, phrases: Phrases = GENERAL) -> str:
     """One line for a correction, and its reasons below.
 
     >>> from transcripts.ledger.correction import Correction
@@ -107,4 +77,4 @@ def explain(correction: Correction) -> str:
         f"{clock(correction.start_ms)}  {correction.before} → {after}"
         f"  ({correction.rule}, score {correction.score:.2f}, id {correction.id})"
     )
-    return "\n".join([head, *(f"       {reason}" for reason in reasons(correction))])
+    return "\n".join([head, *(f"       {reason}" for reason in reasons(correction, phrases))])

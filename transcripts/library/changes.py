@@ -10,12 +10,15 @@ from transcripts import ledger as ledgers
 from transcripts.arguments import flag_of, share_of, strings_of, wrong
 from transcripts.ledger import Correction
 from transcripts.library.taking import gazetteer_of, ledger_of, talk_of
+from transcripts.passes import explaining
+from transcripts.passes.table import steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from transcripts.cleaning import Result
     from transcripts.gazetteer.learning.documents import Source
+    from transcripts.ledger import Pass
     from transcripts.library.taking import Changes, Documents, Names, Talk
     from transcripts.model import Transcript
 
@@ -27,6 +30,9 @@ def clean(
     references: Documents = (),
     only: str | Sequence[str] | None = None,
     skip: str | Sequence[str] = (),
+    also: str | Sequence[str] = (),
+    passes: Iterable[Pass] = (),
+    language: str | None = None,
     min_score: float | None = None,
     suggest_only: bool = False,
     starter: bool = True,
@@ -36,23 +42,29 @@ def clean(
     `gazetteer` holds the names to expect: a Gazetteer, the path of a file, or a list of names. `references` are
     documents, or their paths, to learn more from; `starter` adds the names that the package ships. Names in the
     talk's own title, description and page are used as well. `only` and `skip` choose among the steps `names`,
-    `splits`, `disfluencies` and `punctuation`. A correction below `min_score` (0 to 1) is recorded as a suggestion
-    instead of made; `suggest_only` does that with all of them.
+    `splits`, `disfluencies` and `punctuation`, and those that installed packages add; `also` adds steps that are off by
+    default; `passes` are further ones of your own, run after them in any language. `language` (a code such as `de`, or
+    a name) overrules what is detected: a step acts only where it knows the language, and what is left undone stands in
+    the ledger's warnings. A correction below `min_score` (0 to 1) is recorded as a suggestion instead of made;
+    `suggest_only` does that with all of them.
 
-    Raises TranscriptsError for a step that does not exist, and ReadError for a file that cannot be read.
+    Raises TranscriptsError for a step or a language that does not exist, and ReadError for a file that cannot be read.
 
     >>> from transcripts import Segment, Transcript
     >>> talk = Transcript((Segment("a red carpet welcome in pongyang", 9_000, 14_000),))
     >>> clean(talk, gazetteer=["Pyongyang"], only="names").transcript.text
     'a red carpet welcome in Pyongyang'
     """
-    steps = f"the name of a step, or a list of them: {', '.join(cleaning.STEPS)}"
+    wanted = f"the name of a step, or a list of them: {', '.join(step.name for step in steps())}"
     return cleaning.clean(
         talk_of(talk, "talk"),
         gazetteer=None if gazetteer is None else gazetteer_of(gazetteer, "gazetteer"),
         references=_documents(references),
-        only=None if only is None else strings_of(only, "only", steps),
-        skip=strings_of(skip, "skip", steps),
+        only=None if only is None else strings_of(only, "only", wanted),
+        skip=strings_of(skip, "skip", wanted),
+        also=strings_of(also, "also", wanted),
+        passes=_passes(passes),
+        language=_language(language),
         min_score=None if min_score is None else share_of(min_score, "min_score"),
         suggest_only=flag_of(suggest_only, "suggest_only"),
         starter=flag_of(starter, "starter"),
@@ -67,6 +79,24 @@ def _documents(value: object) -> tuple[Source, ...]:
     return documents_of(value)
 
 
+def _passes(value: object) -> tuple[Pass, ...]:
+    if callable(value):
+        return (value,)
+    if not isinstance(value, Iterable) or isinstance(value, str | bytes | Mapping):
+        raise wrong("passes", value, "a function from a View to corrections, or a list of them")
+    found = tuple(value)
+    for each in found:
+        if not callable(each):
+            raise wrong("passes", each, "a function from a View to corrections")
+    return found
+
+
+def _language(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    raise wrong("language", value, "a code such as 'de', or a name such as 'German'")
+
+
 def explain(correction: Correction | Iterable[Correction] | Changes) -> str:
     """Say what was changed and why: a line for each correction, and its reasons below it.
 
@@ -77,7 +107,7 @@ def explain(correction: Correction | Iterable[Correction] | Changes) -> str:
     01:52  Soul → Seoul  (names, score 0.93, id k3f2)
            sounds: S OW L
     """
-    return "\n".join(map(ledgers.explain, _corrections(correction)))
+    return "\n".join(map(explaining.explain, _corrections(correction)))
 
 
 def _corrections(value: object) -> list[Correction]:

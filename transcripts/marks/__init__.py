@@ -5,8 +5,7 @@ The weights are in the English folder, with a card that says where they come fro
 `transcripts.passes` does.
 """
 
-from transcripts.languages.detection import is_english
 from transcripts.marks.decode import Reading, Thresholds, read_marks
 from transcripts.marks.scores import Scores, score_words
 
-__all__ = ["Reading", "Scores", "Thresholds", "is_english", "read_marks", "score_words"]
+__all__ = ["Reading", "Scores", "Thresholds", "read_marks", "score_words"]

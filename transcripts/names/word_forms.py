@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Prefix
 
+from transcripts.languages.english.fillers import SOUNDS
 from transcripts.languages.english.wordlist import is_known, is_word
 from transcripts.languages.folding import fold
 from transcripts.letters import LONGEST_WORD
@@ -49,7 +50,7 @@ _NUMBERS = """zero one two three four five six seven eight nine ten eleven twelv
 seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
 trillion point percent first second third"""
 NUMBERS = frozenset(_NUMBERS.split())
-_FILLERS = frozenset(["um", "uh", "ah", "er", "hm", "mm", "oh", "eh", "mhm"])
+_FILLERS = SOUNDS | {"oh"}
 
 
 def filled(_: Scene, __: Candidate, words: list[Token]) -> bool:

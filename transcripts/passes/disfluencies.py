@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from transcripts.ledger.marks import parts
 from transcripts.letters import capitalised
-from transcripts.marks import is_english, score_words
+from transcripts.marks import score_words
 from transcripts.passes.disfluency_rules import candidates
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def disfluencies_pass() -> Pass:
         texts = [w.text for w in view.words]
         speakers = [s.speaker for s in view.transcript.segments for _ in s.words]
         found = list(candidates(texts, speakers))
-        if not found or not is_english(view.transcript):
+        if not found:
             return
         odds = _odds(view) if any(c.needed for c in found) else {}
         agreed = [c for c in found if _mean(odds, c) >= c.needed]

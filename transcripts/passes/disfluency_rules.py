@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transcripts.languages.english.fillers import FILLERS, MAYBE_FILLERS
 from transcripts.languages.english.wordlist import is_word
 from transcripts.ledger.marks import parts
 
@@ -26,11 +27,6 @@ class Candidate:
     sure: float
     needed: float = 0.0
 
-
-FILLERS = frozenset(("um", "umm", "ummm", "uh", "uhh", "uhhh", "uhm", "uhmm", "erm", "ehm", "ahm"))
-"""Never a word of their own in a transcript of English."""
-MAYBE_FILLERS = frozenset(("er", "eh", "ah", "hm", "hmm", "mm"))
-"""Also answers, exclamations and names (the ER): only where the model is nearly certain."""
 
 _DOUBLED_TEXT = """
 that had bye very no yes yeah yep really so far many much more ha hey hi hello knock blah night never okay ok right

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from transcripts.marks import is_english
 from transcripts.passes.punctuation import bare_stretches
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def figures_pass() -> Pass:
 
     def propose(view: View) -> Iterator[Correction]:
         texts = [w.text for w in view.words]
-        if bare_stretches(texts) != [(0, len(texts))] or not is_english(view.transcript):
+        if bare_stretches(texts) != [(0, len(texts))]:
             return
         found = list(figures(texts))
         for kind in ("percentage", "money", "time of day"):

@@ -15,7 +15,7 @@ import regex
 
 from transcripts.languages.folding import core
 from transcripts.letters import capitalised
-from transcripts.marks import is_english, read_marks
+from transcripts.marks import read_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def punctuation_pass(gazetteer: Gazetteer | None = None) -> Pass:
         texts = [w.text for w in view.words]
         bare = bare_stretches(texts)
         recase = lacks_case(texts)
-        if not (bare or recase) or not is_english(view.transcript):
+        if not (bare or recase):
             return
         inside = [False] * len(texts)
         for first, end in bare:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts.marks import is_english, score_words
+from transcripts.languages.detection import stretches
+from transcripts.languages.language import Ability
+from transcripts.marks import score_words
 from transcripts.passes.punctuation import bare_stretches
 from transcripts.prose.sentences import ends_clause, ends_sentence
 
@@ -35,7 +37,10 @@ def boundaries(talk: Transcript) -> list[Boundary]:
         sentence = 1.0 if ends_sentence(text, texts[at + 1] if at + 1 < len(texts) else None) else 0.0
         found.append(Boundary(sentence, 1.0 if sentence or ends_clause(text) else 0.0))
     bare = {at for first, end in bare_stretches(texts) for at in range(first, end)}
-    if bare and is_english(talk):
+    if bare:
+        known = (s for s in stretches(talk) if Ability.MARKS in s.language.can)
+        bare &= {at for stretch in known for at in range(stretch.first, stretch.end)}
+    if bare:
         scores = score_words(talk)
         for at, (none, comma, _, _) in zip(scores.words.tolist(), scores.marks.tolist(), strict=True):
             if at in bare and not found[at].clause:

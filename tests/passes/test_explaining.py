@@ -3,7 +3,7 @@
 import pytest
 
 from transcripts.ledger.correction import Correction
-from transcripts.ledger.explain import reasons
+from transcripts.passes.explaining import reasons
 
 
 def said(**context):

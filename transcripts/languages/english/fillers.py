@@ -1,0 +1,10 @@
+"""The sounds people make while they look for a word, in English. Nothing here removes one."""
+
+from __future__ import annotations
+
+FILLERS = frozenset(["um", "umm", "ummm", "uh", "uhh", "uhhh", "uhm", "uhmm", "erm", "ehm", "ahm"])
+"""Never a word of their own in a transcript of English."""
+MAYBE_FILLERS = frozenset(["er", "eh", "ah", "hm", "hmm", "mm"])
+"""Also answers, exclamations and names (the ER): taken out only where the marks model is nearly certain."""
+SOUNDS = FILLERS | MAYBE_FILLERS | frozenset(["ahh", "mhm", "huh"])
+"""What one transcript writes and the next leaves out: costs nothing when two texts are compared."""

@@ -1,0 +1,96 @@
+"""The languages that the package knows, by their codes. A language with data of its own has a folder and a builder.
+
+To add one: a folder with a function `build() -> Language`, and its line in `_BUILDERS` (or the entry point
+`transcripts.languages` of an installed package). A language that is told apart but of which nothing more is known has a
+line in `_NAMED`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from transcripts.errors import TranscriptsError
+from transcripts.languages.language import UNDETERMINED, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BUILDERS = {"en": "transcripts.languages.english"}
+
+_NAMED = (
+    Language("ar", "Arabic", "Arab", "rtl"),
+    Language("cs", "Czech"),
+    Language("da", "Danish"),
+    Language("de", "German"),
+    Language("el", "Greek", "Grek"),
+    Language("es", "Spanish"),
+    Language("fi", "Finnish"),
+    Language("fr", "French"),
+    Language("he", "Hebrew", "Hebr", "rtl"),
+    Language("hi", "Hindi", "Deva"),
+    Language("hu", "Hungarian"),
+    Language("id", "Indonesian"),
+    Language("it", "Italian"),
+    Language("ja", "Japanese", "Jpan", spaced=False),
+    Language("ko", "Korean", "Kore"),
+    Language("nl", "Dutch"),
+    Language("no", "Norwegian"),
+    Language("pl", "Polish"),
+    Language("pt", "Portuguese"),
+    Language("ro", "Romanian"),
+    Language("ru", "Russian", "Cyrl"),
+    Language("sv", "Swedish"),
+    Language("th", "Thai", "Thai", spaced=False),
+    Language("tr", "Turkish"),
+    Language("uk", "Ukrainian", "Cyrl"),
+    Language("vi", "Vietnamese"),
+    Language("zh", "Chinese", "Hani", spaced=False),
+)
+_OTHERS = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "por": "pt", "ita": "it",
+           "rus": "ru", "jpn": "ja", "zho": "zh", "chi": "zh", "nld": "nl", "dut": "nl", "pol": "pl", "ukr": "uk",
+           "swe": "sv", "dan": "da", "tur": "tr", "ara": "ar", "heb": "he", "hin": "hi", "kor": "ko", "ell": "el",
+           "gre": "el", "ces": "cs", "cze": "cs", "ron": "ro", "rum": "ro", "hun": "hu", "fin": "fi", "vie": "vi",
+           "tha": "th", "ind": "id", "nb": "no", "nn": "no", "nor": "no", "iw": "he",
+           "in": "id", "cmn": "zh"}  # fmt: skip
+"""Other codes of the same languages: ISO 639-2 and -3, and old ones."""
+
+
+@cache
+def languages() -> Mapping[str, Language]:
+    """Every language that is known, by code, the undetermined one left out."""
+    found = {language.code: language for language in _NAMED}
+    for code, home in _BUILDERS.items():
+        found[code] = import_module(home).build()
+    return dict(sorted(found.items()))
+
+
+def code_of(tag: str | None) -> str | None:
+    """The code of a language tag or name as files and people write it; None where it is none known here.
+
+    >>> code_of("en-US"), code_of("eng"), code_of("English"), code_of("pt_BR"), code_of("und"), code_of("tlh")
+    ('en', 'en', 'en', 'pt', None, None)
+    """
+    if not tag:
+        return None
+    plain = tag.strip().lower().replace("_", "-").split("-")[0]
+    plain = _OTHERS.get(plain, plain)
+    if plain in languages():
+        return plain
+    return next((code for code, known in languages().items() if known.name.lower() == plain), None)
+
+
+def language(tag: str) -> Language:
+    """The language of a code, tag or name. Raises TranscriptsError where none is known by it.
+
+    >>> language("en-GB").name, language("und").name
+    ('English', 'undetermined')
+    """
+    if tag.strip().lower() in ("und", "undetermined"):
+        return UNDETERMINED
+    code = code_of(tag)
+    if code is None:
+        known = ", ".join(languages())
+        raise TranscriptsError(f"no language is known as {tag!r}", hint=f"give one of {known}, or und for none of them")
+    return languages()[code]

@@ -1,0 +1,51 @@
+"""The one place that keeps a pass to the languages it knows. Nothing else asks which language a word is in.
+
+A pass looks at the whole talk; of what it proposes, only that is taken which lies in a stretch whose language can do
+what the pass needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from transcripts.languages.detection import stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transcripts.languages.language import Language
+    from transcripts.ledger import Correction, Pass, View
+    from transcripts.passes.step import Part
+
+
+def gated(part: Part, run: Pass, language: str | None = None) -> Pass:
+    """The pass, kept to the stretches where its part of a step may act; `language` overrules what is detected."""
+    if not part.needs and not part.instead_of:
+        return run
+
+    def propose(view: View) -> Iterator[Correction]:
+        told = stretches(view.transcript, language)
+        open_to = [may_act(part, stretch.language) for stretch in told]
+        if all(open_to):
+            yield from run(view)
+        elif any(open_to):
+            able = [may for may, stretch in zip(open_to, told, strict=True) for _ in range(stretch.first, stretch.end)]
+            for found in run(view):
+                if all(able[found.word : found.end]):
+                    yield found
+
+    propose.__module__ = run.__module__  # where an error is looked for
+    return propose
+
+
+def may_act(part: Part, language: Language) -> bool:
+    """Whether a part of a step may act on words of a language.
+
+    >>> from transcripts.languages.language import UNDETERMINED, Ability
+    >>> from transcripts.passes.step import Part
+    >>> may_act(Part(print, needs=frozenset({Ability.MARKS})), UNDETERMINED)
+    False
+    """
+    if language.lacks(part.needs):
+        return False
+    return not part.instead_of or bool(language.lacks(part.instead_of))
