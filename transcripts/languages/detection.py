@@ -133,18 +133,18 @@ def _stretches(texts: Sequence[str], ends: frozenset[int], stated: str | None) -
 def _units(texts: Sequence[str], ends: frozenset[int]) -> list[tuple[int, int]]:
     """The words of each unit, first and end: up to the end of a sentence, or a cue's once it is long enough."""
     found: list[tuple[int, int]] = []
-    first, open_ = 0, False  # whether the last unit stopped inside a sentence
+    first, open_ = 0, False  # whether the last unit stopped inside a sentence and a cue
     for at, text in enumerate(texts, 1):
         size, stops = at - first, _ENDS.search(text) is not None
-        if stops and size < FEWEST_WORDS and open_:
-            found[-1] = (found[-1][0], at)  # the last words of a sentence go with what is before them
+        if (stops or at in ends) and size < FEWEST_WORDS and open_:
+            found[-1] = (found[-1][0], at)  # the last words of a sentence or a cue go with what is before them
         elif (stops and size >= FEWEST_WORDS) or size >= UNIT_WORDS or (at in ends and size >= UNIT_WORDS // 2):
             found.append((first, at))
         elif size > 1 and len(text) >= LONG_WORD and not text.isascii():
             found.append((first, at))  # in a script without blanks a "word" may be a whole sentence
         else:
             continue
-        first, open_ = at, not stops
+        first, open_ = at, not stops and at not in ends
     if first < len(texts):
         found.append((first, len(texts)))
     return found
