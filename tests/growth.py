@@ -49,21 +49,23 @@ def seconds(act: Callable[[T], object], given: T) -> float:
     return process_time() - start
 
 
-def assert_linear(make: Callable[[int], T], act: Callable[[T], object], size: int) -> None:
+def assert_linear(make: Callable[[int], T], act: Callable[[T], object], size: int, *, timed: bool = True) -> None:
     """Assert that `act` on `make(TIMES * size)` costs at most MOST times what it costs on `make(size)`.
 
     `make` is asked anew for each measurement; it may give other inputs of the size, so that nothing is remembered.
-    The least of some runs is taken, the two sizes turn about, and what looks too slow is measured once more.
+    The least of some runs is taken, the two sizes turn about, and what looks too slow is measured once more. Without
+    `timed` only the calls are compared.
     """
     act(make(size))  # what is loaded and compiled once is no part of it
     few, many = calls(act, make(size)), calls(act, make(TIMES * size))
     assert many < LEAST_CALLS or many <= MOST * few, f"{many} calls for {TIMES} times the input, {few} for {size}"
     ratio: Any = None
-    for _ in range(2):
+    for _ in range(2 if timed else 0):
         short, long = [], []
         for _ in range(ROUNDS):
             short.append(seconds(act, make(size)))
             long.append(seconds(act, make(TIMES * size)))
         if min(long) < LEAST_SECONDS or (ratio := min(long) / max(min(short), 1e-6)) <= MOST:
             return
-    raise AssertionError(f"{TIMES} times the input takes {ratio:.1f} times the processor time of {size}")
+    if timed:
+        raise AssertionError(f"{TIMES} times the input takes {ratio:.1f} times the processor time of {size}")

@@ -57,6 +57,7 @@ class View:
 
     def speaker(self, index: int) -> str | None:
         """Who says a word, where that is known. Raises ArgumentError for a word that is not there."""
+        given(index, int, "index", "the number of a word, from 0")
         self._check_place(index, 1)
         return self.transcript.segments[self.segment_of[index]].speaker
 
