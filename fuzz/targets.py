@@ -1,71 +1,173 @@
-"""What a fuzz target is: bytes in, and out comes a transcript or a TranscriptsError, in time and in memory (law 8).
+"""What each fuzz target does with its bytes: out comes a result or a TranscriptsError, in time and in memory (law 8).
 
-Each `fuzz_NAME.py` beside this file is a target for one reader; `fuzz_any.py` lets the content choose the reader, and
-`fuzz_roundtrip.py` writes what was read and reads it again.
-
-    python fuzz/fuzz_srt.py -max_total_time=5          a short run, as in .ci/run
-    python fuzz/fuzz_srt.py -max_total_time=3600 fuzz/corpus/srt fixtures/read/srt/valid     a long one
-
-A long run keeps what it finds in the first folder (git-ignored) and starts from our fixtures. What crashes is written
-to `crash-…`; put it among the fixtures with the mending.
+A target is a function of bytes that raises where a promise is broken. Nothing here knows of the fuzzer; `fuzz.py` does.
 """
 
-import sys
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-import atheris
+from transcripts.alignment import align
+from transcripts.cleaning import clean
+from transcripts.errors import TranscriptsError, WriteError
+from transcripts.formats import FORMATS, WriteOptions, read_bytes, write_text
+from transcripts.gazetteer import Entry, Gazetteer
+from transcripts.gazetteer.load import load, save
+from transcripts.layout import check, lay_out, mend
+from transcripts.ledger import explain, from_json, to_json, undo
+from transcripts.model import Segment, Transcript
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+Target = Callable[[bytes], None]
 
-with atheris.instrument_imports(include=["transcripts"]):
-    from transcripts.errors import TranscriptsError, WriteError
-    from transcripts.formats import FORMATS, WriteOptions, by_name, read_bytes, write_text
-    from transcripts.formats.base import Format
+SEPARATOR = b"\n=====\n"
+"""Between the two texts of the target `align`."""
+
+NAMES = Gazetteer.of([Entry("Pyongyang", "place"), Entry("Ann Lee", "person"), Entry("Kyiv", "place", ("Kiev",))])
+
+SAMPLE = Transcript(
+    tuple(
+        Segment(text, 4000 * i, 4000 * i + 3500, "Ann" if i % 2 else None)
+        for i, text in enumerate(
+            ["um so we we went to pong yang", "and uh the the pact", "is is signed, you know, at last", "i mean it"]
+        )
+    )
+)
+"""The talk that ledgers of the target `ledger` are undone on; its own ledger is the target's seed."""
 
 
-def reader(name: str | None) -> Callable[[bytes], None]:
-    """A target for the reader of a format, or for detection."""
+def read(data: bytes, path: str = "fuzz", name: str | None = None) -> Transcript | None:
+    """The talk that the bytes are read as; None where they are refused."""
+    try:
+        return read_bytes(data, path, name)
+    except TranscriptsError as error:
+        str(error)
+        return None
 
-    def target(data: bytes) -> None:
-        try:
-            talk = read_bytes(data, "fuzz", name)
-        except TranscriptsError as error:
-            str(error)
-            return
-        for segment in talk.segments:
-            assert segment.start_ms is None or segment.end_ms is None or segment.start_ms <= segment.end_ms
-            _ = segment.words  # words and text have to agree
 
-    return target
+def reader(name: str | None, data: bytes) -> None:
+    """The reader of a format, or detection and whatever it chooses."""
+    talk = read(data, "fuzz", name)
+    for segment in talk.segments if talk else ():
+        assert segment.start_ms is None or segment.end_ms is None or segment.start_ms <= segment.end_ms
+        _ = segment.words  # words and text have to agree
 
 
 def roundtrip(data: bytes) -> None:
-    """What any reader reads, every exact writer has to write and read again, or say why not before it writes."""
-    try:
-        talk = read_bytes(data, "fuzz")
-    except TranscriptsError:
+    """What any reader reads, every writer has to write and its reader read again, or it is refused before."""
+    talk = read(data)
+    if talk is None:
         return
-    for chosen in exact():
+    options = WriteOptions(word_times=len(data) % 2 == 0, speaker_labels=len(data) % 3 == 0)
+    for chosen in FORMATS:
+        if chosen.write is not None and chosen.extra is None:
+            try:
+                write_text(talk, chosen, options)
+            except WriteError as error:
+                str(error)
+
+
+def ledger(data: bytes) -> None:
+    """A ledger file: read, explained, written, undone."""
+    try:
+        found = from_json(data.decode("utf-8", "replace"), "fuzz")
+    except TranscriptsError as error:
+        str(error)
+        return
+    for correction in (*found.corrections, *found.suggestions):
+        explain(correction)
+    assert from_json(to_json(found)) == found
+    for talk in (SAMPLE, cleaned(SAMPLE)[0]):
         try:
-            write_text(talk, chosen, WriteOptions(word_times=len(data) % 2 == 0))
-        except WriteError as error:
-            _ = str(error)
+            undo(talk, found)
+            undo(talk, found, [c.id for c in found.corrections[:1]])
+        except TranscriptsError as error:
+            str(error)
 
 
-def exact() -> list[Format]:
-    """The formats that are read back word for word."""
-    return [f for f in FORMATS if f.exact and f.read and f.write]
+def cleaned(talk: Transcript) -> tuple[Transcript, str]:
+    """A talk cleaned by the steps that need no names of the world and no model, and its ledger as JSON."""
+    result = clean(talk, only=["names", "splits", "disfluencies"], starter=False, gazetteer=NAMES)
+    return result.transcript, to_json(result.ledger)
 
 
-def run(target: Callable[[bytes], None]) -> None:
-    """Hand over to the fuzzer, with its arguments from the command line."""
-    atheris.Setup(sys.argv, target)
-    atheris.Fuzz()
+def clean_and_undo(data: bytes) -> None:
+    """Any talk: cleaned, and with every correction undone the words of the source again."""
+    talk = read(data)
+    if talk is None or len(data) > 4000:
+        return
+    talk = replace(talk, source=None)
+    after, changes = cleaned(talk)
+    assert [w.text for w in undo(after, from_json(changes)).words] == [w.text for w in talk.words]
 
 
-def run_reader(path: str) -> None:
-    """Run the target that a file is named for."""
-    name = Path(path).stem.removeprefix("fuzz_")
-    run(reader(None if name == "any" else by_name(name).name))
+def gazetteer(suffix: str, data: bytes) -> None:
+    """A gazetteer file: read, written in the same form and read again with the same names."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"names{suffix}")
+        path.write_bytes(data)
+        try:
+            found = load(path)
+        except TranscriptsError as error:
+            str(error)
+            return
+        save(found, path)
+        assert load(path).names == found.names
+
+
+def layout(data: bytes) -> None:
+    """Any talk laid out has its words in order, and laid out again it is the same."""
+    talk = read(data)
+    if talk is None or len(data) > 4000:
+        return
+    try:
+        once = lay_out(talk, labels="none")
+    except TranscriptsError as error:
+        str(error)
+        return
+    assert [w.text for w in once.words] == [w.text for w in talk.words]
+
+
+def checked(data: bytes) -> None:
+    """Any talk checked, and mended where it can be; mending keeps the words."""
+    talk = read(data)
+    if talk is None or len(data) > 4000:
+        return
+    try:
+        for finding in check(talk).findings:
+            str(finding)
+        mended = mend(talk)
+    except TranscriptsError as error:
+        str(error)
+        return
+    assert [w.text for w in mended.transcript.words] == [w.text for w in talk.words]
+
+
+def aligned(data: bytes) -> None:
+    """Two texts: every word of both is paired or told as unmatched, and given times stay."""
+    one, _, two = data.partition(SEPARATOR)
+    left, right = read(one), read(two or one)
+    if left is None or right is None or len(data) > 4000:
+        return
+    try:
+        found = align(left, right)
+    except TranscriptsError as error:
+        str(error)
+        return
+    assert [w.text for w in found.transcript.words] == [w.text for w in right.words]
+
+
+TARGETS: dict[str, Target] = {
+    **{f.name: partial(reader, f.name) for f in FORMATS if f.read is not None},
+    "any": partial(reader, None),
+    "roundtrip": roundtrip,
+    "ledger": ledger,
+    "gazetteer-txt": partial(gazetteer, ".txt"),
+    "gazetteer-toml": partial(gazetteer, ".toml"),
+    "gazetteer-csv": partial(gazetteer, ".csv"),
+    "clean": clean_and_undo,
+    "layout": layout,
+    "check": checked,
+    "align": aligned,
+}

@@ -1,6 +1,0 @@
-"""Fuzz the reader of IBM Watson JSON; see targets.py."""
-
-from targets import run_reader
-
-if __name__ == "__main__":
-    run_reader(__file__)
