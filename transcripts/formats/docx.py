@@ -19,12 +19,13 @@ from transcripts.formats.prosetext import pieces
 from transcripts.model import Segment, Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
 LARGEST = 256 * 1024 * 1024
 """Bytes that a document may unpack to; a transcript of a hundred hours comes to about 60 MB."""
 _RATIO = 500  # a document's text seldom packs better than 40 to 1
-_TIMING = regex.compile(r"\s*(?:\d+:)?\d{1,2}:\d{1,2}(?:\.\d{1,3})?\s*-->\s*(?:\d+:)?\d{1,2}:\d{1,2}(?:\.\d{1,3})?\s*")
+_TIMING = regex.compile(r"(?<!\d)\d{1,2}:\d{1,2}(?:\.\d{1,3})?\s*+-->\s*+(?:\d{1,6}:)?\d{1,2}:\d{1,2}")
 
 
 def _package() -> ModuleType:
@@ -71,14 +72,31 @@ def _refuse_bombs(source: Input) -> None:
         raise source.error("this zip archive is no Word document", kind=UnknownFormatError)
 
 
-def _lines(document: Any) -> Any:  # noqa: ANN401 - python-docx publishes no types
+def _lines(document: Any) -> Iterator[str]:  # noqa: ANN401 - python-docx publishes no types
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
-            for row in block.rows:
-                yield "\t".join(cell.text for cell in row.cells)
+            yield from _rows(block)
         else:
             yield from block.text.split("\n")
             yield ""
+
+
+def _rows(table: Any) -> Iterator[str]:  # noqa: ANN401 - likewise
+    """Each row of a table as a line, its cells as they are written down.
+
+    python-docx's `row.cells` gives a cell once for each column that it spans, and a document may say that it spans a
+    million.
+    """
+    from docx.table import _Cell  # noqa: PLC0415 - an optional dependency
+
+    for row in table._tbl.tr_lst:
+        yield "\t".join(_cell(_Cell(tc, table)) for tc in row.tc_lst)
+
+
+def _cell(cell: Any) -> str:  # noqa: ANN401 - likewise
+    """The text of a cell, and of the tables in it."""
+    blocks = cell.iter_inner_content()
+    return "\n".join("\n".join(_rows(block)) if hasattr(block, "rows") else block.text for block in blocks)
 
 
 def _read_text(source: Input) -> Transcript:

@@ -110,12 +110,12 @@ def _overlap(a: Segment, b: Segment, before: _Shown, now: _Shown) -> _Overlap:
         return _NONE
     if not a.start_ms <= b.start_ms <= a.end_ms + _GAP_MS or b.end_ms < a.end_ms:
         return _NONE
+    repeats = _repeats(before.words, now.words)
+    whole = {len(before.words) - start for start in before.lines}  # words from a line's start to the end
     ends = {*now.lines[1:], len(now.words)}
     grown = None
-    for start in before.lines:
-        tail = before.words[start:]
-        n = len(tail)
-        if now.words[:n] != tail:
+    for n in repeats:
+        if n not in whole:
             continue
         if n in ends:
             return _Overlap(n, n < len(now.words), grows=False)
@@ -123,16 +123,35 @@ def _overlap(a: Segment, b: Segment, before: _Shown, now: _Shown) -> _Overlap:
             grown = _Overlap(n, goes_on=True, grows=True)
     if grown is not None:
         return grown
-    return _joined_overlap(before.words, now.words)
+    # Without lines to hold on to: the longest end of the one that begins the other.
+    n = next((n for n in repeats if n < len(before.words)), 0)
+    return _Overlap(n, n < len(now.words), grows=False) if n >= _FEWEST else _NONE
 
 
-def _joined_overlap(before: list[str], now: list[str]) -> _Overlap:
-    """Without lines to hold on to: the longest end of the one that begins the other, of three words at least."""
-    for start in range(1, len(before) - _FEWEST + 1):
-        n = len(before) - start
-        if before[start] == now[0] and now[:n] == before[start:]:
-            return _Overlap(n, n < len(now), grows=False)
-    return _NONE
+def _repeats(before: list[str], now: list[str]) -> list[int]:
+    """How many words the ends of one cue have that begin the next, the longest first; Knuth, Morris and Pratt's way.
+
+    >>> _repeats(["we", "no", "no"], ["no", "no", "more"])
+    [2, 1]
+    """
+    if now[0] not in before:
+        return []
+    shorter = [0]  # of the first i + 1 words, how many of the last are also the first
+    for word in now[1 : len(before)]:
+        held = shorter[-1]
+        while held and now[held] != word:
+            held = shorter[held - 1]
+        shorter.append(held + (now[held] == word))
+    held = 0
+    for word in before[-len(shorter) :]:
+        while held and (held == len(shorter) or now[held] != word):
+            held = shorter[held - 1]
+        held += now[held] == word
+    found = []
+    while held:
+        found.append(held)
+        held = shorter[held - 1]
+    return found
 
 
 def _rolling(overlaps: Sequence[_Overlap], shown: Sequence[_Shown]) -> list[bool]:
@@ -198,12 +217,9 @@ def _said_again(before: _Shown, now: _Shown, overlap: _Overlap, *, flashing: boo
         return overlap
     if len(now.lines) == 1:
         return _NONE
-    for start in before.lines[1:]:
-        tail = before.words[start:]
-        n = len(tail)
-        if n in now.lines and now.words[:n] == tail:
-            return _Overlap(n, goes_on=True, grows=False)
-    return overlap
+    lines = {len(before.words) - start for start in before.lines[1:]} & set(now.lines)
+    n = next((n for n in _repeats(before.words, now.words) if n in lines), 0)
+    return _Overlap(n, goes_on=True, grows=False) if n else overlap
 
 
 def _cut(segment: Segment, repeated: int) -> Segment:

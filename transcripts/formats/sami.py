@@ -20,15 +20,17 @@ from transcripts.formats.runs import unescape
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
 
-_SYNC = regex.compile(r"<SYNC\b[^>]*?\bStart\s*=\s*[\"']?(-?\d{1,10})[^>]*>", regex.IGNORECASE)
-_P = regex.compile(r"<P\b([^>]*)>", regex.IGNORECASE)
+_INSIDE = r"([^<>]*)(?:>|(?=<))"
+"""The rest of a tag; one that is never closed ends where the next begins."""
+_SYNC = regex.compile(rf"<SYNC\b{_INSIDE}", regex.IGNORECASE)
+_START = regex.compile(r"\bStart\s*=\s*[\"']?(-?\d{1,10})", regex.IGNORECASE)
+_P = regex.compile(rf"<P\b{_INSIDE}", regex.IGNORECASE)
 _CLASS = regex.compile(r"\bClass\s*=\s*[\"']?([\w-]+)", regex.IGNORECASE)
-_LANGUAGE = regex.compile(r"\.([\w-]+)\s*\{[^}]*?\blang\s*:\s*([A-Za-z-]+)", regex.IGNORECASE)
+_LANGUAGE = regex.compile(r"\.([\w-]+)\s*\{[^{}]*?\blang\s*:\s*([A-Za-z-]+)", regex.IGNORECASE)
 _TITLE = regex.compile(r"<TITLE>([^<]*)</TITLE>", regex.IGNORECASE)
 _BREAK = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
-_OTHER = regex.compile(
-    r"</?(?:SYNC|P|BODY|SAMI|DIV|SPAN|TABLE|TR|TD|A|IMG|RUBY|RT|RP)\b[^>]*>|<!--.*?-->", regex.I | regex.S
-)
+_OTHER = regex.compile(rf"</?(?:SYNC|P|BODY|SAMI|DIV|SPAN|TABLE|TR|TD|A|IMG|RUBY|RT|RP)\b{_INSIDE}", regex.I)
+_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
 _SPACE = regex.compile(r"[ \t\r\n]+")
 
 
@@ -36,14 +38,14 @@ def read(source: Input) -> Transcript:
     """Read SAMI. Raises NoCaptionsError where there is no SYNC mark with text."""
     notices = Notices()
     text = source.text
-    marks = list(_SYNC.finditer(text))
+    marks = [(mark, int(start[1])) for mark in _SYNC.finditer(text) if (start := _START.search(mark[1]))]
     shown: list[tuple[int, str, str, int]] = []  # time, class, text, line
     line, at = 1, 0
-    for i, mark in enumerate(marks):
+    for i, (mark, ms) in enumerate(marks):
         line += text.count("\n", at, mark.start())
         at = mark.start()
-        body = text[mark.end() : marks[i + 1].start() if i + 1 < len(marks) else len(text)]
-        shown += [(int(mark[1]), name, words, line) for name, words in _paragraphs(body)]
+        body = text[mark.end() : marks[i + 1][0].start() if i + 1 < len(marks) else len(text)]
+        shown += [(ms, name, words, line) for name, words in _paragraphs(body)]
     names = list(dict.fromkeys(name for _, name, words, _ in shown if words))
     chosen = names[0] if names else ""
     if len(names) > 1:
@@ -74,7 +76,9 @@ def _paragraphs(body: str) -> list[tuple[str, str]]:
 
 def _words(markup: str) -> str:
     """A paragraph's text, still with the tags that carry styles."""
-    text = _BREAK.sub("\x00", _OTHER.sub("", markup))
+    ends = markup.rfind("-->") + 1  # no comment is looked for past the last end of one
+    text = _COMMENT.sub("", markup[: ends + 2]) + markup[ends + 2 :] if ends else markup
+    text = _BREAK.sub("\x00", _OTHER.sub("", text))
     text = _SPACE.sub(" ", text).strip()
     text = "\n".join(part.strip() for part in text.split("\x00")).strip()
     return "" if not unescape(text).strip() else text
@@ -98,7 +102,7 @@ def sniff(text: str) -> float:
     """How surely this is SAMI: its root element or its marks."""
     if regex.search(r"<SAMI\b", text[:4096], regex.IGNORECASE):
         return 0.98
-    return 0.8 if _SYNC.search(text) else 0.0
+    return 0.8 if any(_START.search(mark[1]) for mark in _SYNC.finditer(text)) else 0.0
 
 
 FORMAT = Format(

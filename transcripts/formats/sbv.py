@@ -12,11 +12,11 @@ from transcripts.formats.losses import losses, untimed
 from transcripts.model import Segment, Transcript
 
 TIMING = regex.compile(rf"\s*({CLOCK})\s*,\s*({CLOCK})\s*")
-_LINE = regex.compile(r"(?m)^\s*\d+:\d\d:\d\d\.\d{3}\s*,\s*\d+:\d\d:\d\d\.\d{3}\s*$")
+_LINE = regex.compile(r"(?m)^[ \t]*\d+:\d\d:\d\d\.\d{3}[ \t]*,[ \t]*\d+:\d\d:\d\d\.\d{3}[ \t]*$")
 _GUARD = "\u200b"
 """What is written before the comma in a line of the text that would be read as times, and in a `[br]` of the text; one
 more where there is one already, so that reading takes away just what writing added."""
-_COMMA = regex.compile("\u200b*,")
+_COMMA = regex.compile("(?<!\u200b)\u200b*+,")
 _BREAK = regex.compile("\\[(\u200b*)br\\]")
 
 

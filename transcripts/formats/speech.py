@@ -16,7 +16,7 @@ from transcripts.model import Segment, Transcript, Word
 from transcripts.timing import speaking_ms, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from transcripts.formats.base import Input, Notices
 
@@ -39,17 +39,7 @@ class Token:
 
 def words_of(tokens: Iterable[Token]) -> list[tuple[Word, str | None]]:
     """Words with their speakers: glued tokens joined, tokens of several words taken apart, missing times estimated."""
-    joined: list[Token] = []
-    for token in tokens:
-        if not token.text.strip():
-            continue
-        if token.glued and joined:
-            last = joined[-1]
-            end = token.end_ms if token.end_ms is not None and token.start_ms != token.end_ms else last.end_ms
-            joined[-1] = replace(last, text=last.text + token.text.strip(), end_ms=end)
-        else:
-            joined.append(token)
-    timed = _fill(joined)
+    timed = _fill(list(_glued(tokens)))
     found: list[tuple[Word, str | None]] = []
     for token, given in timed:
         parts = token.text.split()
@@ -61,6 +51,28 @@ def words_of(tokens: Iterable[Token]) -> list[tuple[Word, str | None]]:
             word = Word(part, start, end, "given" if timing == "given" else "estimated", token.confidence)
             found.append((word, token.speaker))
     return found
+
+
+def _glued(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Tokens with those that are glued to the one before joined to it; those without a letter are left out."""
+    held: list[Token] = []  # a token and those glued to it
+    end_ms: int | None = None
+    for token in tokens:
+        if not token.text.strip():
+            continue
+        if held and not token.glued:
+            yield _one(held, end_ms)
+            held = []
+        if not held or (token.end_ms is not None and token.start_ms != token.end_ms):
+            end_ms = token.end_ms
+        held.append(token)
+    if held:
+        yield _one(held, end_ms)
+
+
+def _one(tokens: Sequence[Token], end_ms: int | None) -> Token:
+    first, *rest = tokens
+    return replace(first, text=first.text + "".join(t.text.strip() for t in rest), end_ms=end_ms) if rest else first
 
 
 def _fill(tokens: list[Token]) -> list[tuple[Token, bool]]:
@@ -141,16 +153,16 @@ def from_text(
 
 def _joined(texts: Iterable[str], pieces: Sequence[Token]) -> Iterable[Token]:
     """A token for each word of the text, made of the pieces that spell it."""
-    at, left = 0, "".join(pieces[0].text.split())
+    at, left = 0, sum(map(len, pieces[0].text.split()))  # the letters of the piece that no word has yet
     for text in texts:
         need, used = len(text), []
         while need:
             if not left:
                 at += 1
-                left = "".join(pieces[at].text.split())
-            took = min(need, len(left))
+                left = sum(map(len, pieces[at].text.split()))
+            took = min(need, left)
             used.append(pieces[at])
-            left, need = left[took:], need - took
+            left, need = left - took, need - took
         scores = [token.confidence for token in used if token.confidence is not None]
         yield Token(text, used[0].start_ms, used[-1].end_ms, min(scores) if scores else None)
 

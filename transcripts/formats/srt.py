@@ -28,7 +28,7 @@ _COORDINATES = regex.compile(r"(?:[XY][12]:\s*-?\d+\s*)+")
 _HELD_OPEN = regex.compile(r"(?m)^\u00a0$")
 """A line of no-break spaces: how a blank line inside a cue is written so that nobody takes it for the cue's end."""
 
-_BROKEN = regex.compile(r"\s*([\d:.,]*)\s*-->\s*([\d:.,]*)\s*")
+_BROKEN = regex.compile(r"\s*+([\d:.,]*+)\s*+-->\s*+([\d:.,]*+)\s*")
 
 
 def read(source: Input) -> Transcript:
@@ -253,7 +253,7 @@ def sniff(text: str) -> float:
     return 0.7 if _ANY.search(text) else 0.0
 
 
-_CANONICAL = regex.compile(r"(?m)^\d+\s*\n\s*\d+:\d\d:\d\d,\d{1,3}\s*-->\s*\d+:\d\d:\d\d,\d{1,3}")
+_CANONICAL = regex.compile(r"(?m)^\d+[^\S\n]*\n\s*+\d+:\d\d:\d\d,\d{1,3}\s*-->\s*\d+:\d\d:\d\d,\d{1,3}")
 _ANY = regex.compile(rf"(?m)^[ \t]*{CLOCK}[ \t]*(?:-[ \t]?){{1,3}}>[ \t]*{CLOCK}")
 
 FORMAT = Format(

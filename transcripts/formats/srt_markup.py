@@ -25,7 +25,7 @@ TAG = regex.compile(
 _TAG_START = regex.compile(rf"<(?=/?(?:{_NAMES})(?:[.\s/>]|$)|\d{{1,3}}:\d\d)", regex.IGNORECASE)
 """What may begin a tag; where it would end need not stand in the same word."""
 ENTITY = regex.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_COLOUR = regex.compile(r"""color\s*=\s*["']?\s*(#?[A-Za-z0-9]+)""", regex.IGNORECASE)
+_COLOUR = regex.compile(r"""color\s*=\s*+["']?\s*+(#?[A-Za-z0-9]+)""", regex.IGNORECASE)
 _SAME = {"em": "i", "strong": "b", "strike": "s"}
 
 POSITIONS = {

@@ -7,7 +7,8 @@ ends where the next begins; paragraphs within it share its time, by estimate.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -24,19 +25,21 @@ if TYPE_CHECKING:
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?"
 _NAME = r"[\p{Lu}\p{Lo}@][^:\n\[\]()*]{0,60}?"
 TURN = regex.compile(
-    rf"(?:\*\*|__)?(?P<name>{_NAME})?(?:\*\*|__)?\s*:?\s*(?:\*\*|__)?:?\s*"
+    rf"(?:\*\*|__)?(?P<name>{_NAME})?(?:\*\*|__)?\s*+:?\s*+(?:\*\*|__)?:?\s*+"
     rf"[\[(]?(?P<time>{_CLOCK})[\])]?(?:\*\*|__)?:?(?:\s+(?P<text>\S.*))?"
 )
 """`Name 00:01:40`, `Name: 00:00:01`, `**Name** [01:40]` and a lone time, with the turn's words after it or below."""
-_HEADING = regex.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING = regex.compile(r"(#{1,6})\s++(.*)")
 _LINK = regex.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_EMPHASIS = regex.compile(r"(?<![\w*])(\*\*\*|\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_MARKS = ("***", "**", "__", "*", "_", "`")
+_OPENS = regex.compile(r"(?<![\w*])(?=[*_`])")
+_CLOSES = {mark: regex.compile(rf"(?<=\S)(?={regex.escape(mark)}(?![\w*]))") for mark in _MARKS}
 _HIDDEN = 0xF0000  # of the private planes
 _SHOWN = regex.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 127)}]")
 _ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A heading, or a paragraph with who says it and when where that is known."""
 
@@ -51,44 +54,45 @@ class Turn:
 def turns(body: str, first_line: int) -> Iterator[Turn]:
     """Headings, turns and paragraphs in order; a turn takes every line to the next turn, heading or blank line."""
     open_turn: Turn | None = None
+    said: list[str] = []  # in the open turn
     speaker: str | None = None
     for number, raw in enumerate(body.split("\n"), first_line):
         line = raw.strip()
         heading = _HEADING.fullmatch(line)
         turn = None if heading else TURN.fullmatch(line.removeprefix("- ").removeprefix("> "))
         if heading or turn:
-            if open_turn is not None and open_turn.text:
-                yield open_turn
-            open_turn = None
+            if open_turn is not None and said:
+                yield replace(open_turn, text=" ".join(said))
+            open_turn, said = None, []
         if heading:
-            yield Turn("heading", number, plain_text(heading[2]), level=len(heading[1]))
+            yield Turn("heading", number, plain_text(heading[2].rstrip("#")), level=len(heading[1]))
         elif turn:
             speaker = plain_text(turn["name"] or "") or speaker
             clock = parse_clock(turn["time"])
-            open_turn = Turn("turn", number, plain_text(turn["text"] or ""), clock.ms if clock else None, speaker)
+            open_turn = Turn("turn", number, "", clock.ms if clock else None, speaker)
+            said = [text] if (text := plain_text(turn["text"] or "")) else []
         elif not line or line in {"---", "***", "___"}:
-            if open_turn is not None and open_turn.text:
-                yield open_turn
-                open_turn = Turn("more", number, "", None, speaker)
+            if open_turn is not None and said:
+                yield replace(open_turn, text=" ".join(said))
+                open_turn, said = Turn("more", number, "", None, speaker), []
         else:
             if open_turn is None:
                 open_turn = Turn("paragraph", number)
-            text = plain_text(line.removeprefix("> ").removeprefix("- "))
-            open_turn.text = f"{open_turn.text} {text}".strip()
-    if open_turn is not None and open_turn.text:
-        yield open_turn
+            if text := plain_text(line.removeprefix("> ").removeprefix("- ")):
+                said.append(text)
+    if open_turn is not None and said:
+        yield replace(open_turn, text=" ".join(said))
 
 
 def build(turns: list[Turn], notices: Notices) -> tuple[list[Segment], list[Chapter]]:
     """Segments and chapters. A turn ends where the next begins; paragraphs within a turn share its time."""
-    starts = [turn.ms for turn in turns]
+    next_ms = _next_times(turns)
     segments: list[Segment] = []
     chapters: list[Chapter] = []
     for i, turn in enumerate(turns):
-        following = next((ms for ms in starts[i + 1 :] if ms is not None), None) if turn.ms is not None else None
+        following = next_ms[i]
         if turn.kind == "heading":
-            begins = next((ms for ms in starts[i + 1 :] if ms is not None), None)
-            chapters.append(Chapter(turn.text, begins))
+            chapters.append(Chapter(turn.text, following))
         elif turn.ms is None:
             segments.append(_after(segments, turn))
         elif turn.text:
@@ -99,6 +103,16 @@ def build(turns: list[Turn], notices: Notices) -> tuple[list[Segment], list[Chap
             end = spoken if following is None else following
             segments.append(Segment(turn.text, turn.ms, end, turn.speaker, end_timing="estimated"))
     return segments, chapters
+
+
+def _next_times(turns: list[Turn]) -> list[int | None]:
+    """For each turn, the time of the next that has one."""
+    found: list[int | None] = []
+    following: int | None = None
+    for turn in reversed(turns):
+        found.append(following)
+        following = turn.ms if turn.ms is not None else following
+    return found[::-1]
 
 
 def _after(segments: list[Segment], turn: Turn) -> Segment:
@@ -124,10 +138,34 @@ def plain_text(text: str) -> str:
     text = _ESCAPE.sub(lambda match: chr(_HIDDEN + ord(match[1])), text)  # out of the way of what follows
     text = _LINK.sub(r"\1", text)
     for _ in range(3):  # emphasis inside emphasis
-        text, count = _EMPHASIS.subn(r"\2", text)
-        if not count:
+        before, text = text, _without_emphasis(text)
+        if text == before:
             break
     return _SHOWN.sub(lambda match: chr(ord(match[0]) - _HIDDEN), text).strip()
+
+
+def _without_emphasis(text: str) -> str:
+    """Take out the outermost marks of emphasis in a line: each goes with the next of its kind that can close it."""
+    closes: dict[str, list[int]] = {}
+    parts: list[str] = []
+    at = 0
+    for opened in _OPENS.finditer(text):
+        start = opened.start()
+        if start < at:
+            continue
+        for mark in _MARKS:
+            first = start + len(mark)  # of the letters within
+            if not text.startswith(mark, start) or not text[first : first + 1].strip():
+                continue
+            if mark not in closes:
+                closes[mark] = [match.start() for match in _CLOSES[mark].finditer(text)]
+            found = bisect_right(closes[mark], first)
+            if found < len(closes[mark]):
+                end = closes[mark][found]
+                parts += [text[at:start], text[first:end]]
+                at = end + len(mark)
+                break
+    return "".join([*parts, text[at:]])
 
 
 _FOOTER = regex.compile(r"Transcribed by \S.*", regex.IGNORECASE)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _T = r"(?:([0-9]+):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})(?![0-9])"
 _STRICT = re.compile(rf"[ \t\f]*{_T}[ \t\f]*-->[ \t\f]*{_T}(.*)", re.DOTALL)
 _LENIENT = re.compile(rf"\s*({CLOCK})\s*--?>\s*({CLOCK})(.*)", re.DOTALL)
-_BROKEN = re.compile(r"\s*([\d:.,]*)\s*-->\s*([\d:.,]*)\s*")
+_BROKEN = re.compile(r"\s*+([\d:.,]*+)\s*+-->\s*+([\d:.,]*+)\s*")
 
 
 class Block(NamedTuple):
@@ -82,6 +82,7 @@ class _Collector:
     def __init__(self, lines: Sequence[str], first_line: int, notices: Notices, strict: bool, cues: list[Cue]) -> None:
         self.lines, self.offset, self.notices, self.strict, self.cues = lines, first_line, notices, strict, cues
         self.blocks: list[Block] = []
+        self.more: list[str] = []  # text after a blank line that belongs to the last cue
 
     def run(self) -> list[Block]:
         at = 0
@@ -90,7 +91,15 @@ class _Collector:
                 at += 1
                 continue
             at = self._block(at)
+        self._finish()
         return self.blocks
+
+    def _finish(self) -> None:
+        """Give the last cue the text that stands after a blank line and before the next cue."""
+        if self.more:
+            last = self.cues[-1]
+            self.cues[-1] = last._replace(text="\n\n".join([last.text, *self.more] if last.text else self.more))
+            self.more = []
 
     def _block(self, at: int) -> int:
         """One block from line `at`; returns the line after it."""
@@ -116,6 +125,7 @@ class _Collector:
         if cue is not None and not self.strict:
             text = self._without_next_id(text, at)
         if cue is not None:
+            self._finish()
             self.cues.append(cue._replace(text="\n".join(text)))
         else:
             self._other(text, begin)
@@ -154,9 +164,7 @@ class _Collector:
         elif not self.strict and head.startswith("WEBVTT"):
             self.notices.add("a second WEBVTT header in the middle of the file", line)
         elif not self.strict and self.cues:
-            last = self.cues[-1]
-            body = "\n".join(text)
-            self.cues[-1] = last._replace(text=f"{last.text}\n\n{body}" if last.text else body)
+            self.more.append("\n".join(text))
             self.notices.add("a blank line inside a cue; browsers drop what follows it", line)
         elif not self.strict:
             self.blocks.append(Block("text", "\n".join(text), before, line))

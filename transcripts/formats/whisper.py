@@ -5,6 +5,7 @@ All give segments of text; most can give words, some speakers. Which relative it
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
@@ -65,7 +66,7 @@ def _segment(node: Node, notices: Notices) -> Segment:
 def _speaker_of(tokens: list[Token]) -> str | None:
     """The speaker of most of the words, where only words have one."""
     names = [token.speaker for token in tokens if token.speaker]
-    return max(set(names), key=names.count) if names else None
+    return Counter(names).most_common(1)[0][0] if names else None
 
 
 def _token(node: Node) -> Token:
