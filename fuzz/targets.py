@@ -145,8 +145,8 @@ def checked(data: bytes) -> None:
 
 
 def letters(talk: Transcript) -> str:
-    """Everything said, without white space."""
-    return "".join(word.text for word in talk.iter_words())
+    """Everything said, without white space and the dashes that subtitles set before two speakers."""
+    return "".join(word.text for word in talk.iter_words()).replace("-", "")
 
 
 def aligned(data: bytes) -> None:
