@@ -12,7 +12,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_END = regex.compile(r"[.?!…]+[\"'”’)\]]*$")
+_END = regex.compile(r"[.?!…][\"'”’)\]]*$")  # the last mark of a run is enough, and each is tried once
 _CLAUSE = regex.compile(r"(?:[,;:–—]|--?)[\"'”’)\]]*$")
 _SHORT_FORM = regex.compile(
     r"^[\"'“‘(\[]*(?:mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|col|sgt|lt|capt|rev|hon|vs|etc|e\.g|i\.e|no|fig|approx"
