@@ -14,7 +14,6 @@ from transcripts.cleaning import clean
 from transcripts.errors import TranscriptsError, WriteError
 from transcripts.formats import FORMATS, WriteOptions, read_bytes, write_text
 from transcripts.gazetteer import Entry, Gazetteer
-from transcripts.gazetteer.load import load, save
 from transcripts.layout import check, lay_out, mend
 from transcripts.ledger import explain, from_json, to_json, undo
 from transcripts.model import Segment, Transcript
@@ -108,12 +107,12 @@ def gazetteer(suffix: str, data: bytes) -> None:
         path = Path(folder, f"names{suffix}")
         path.write_bytes(data)
         try:
-            found = load(path)
+            found = Gazetteer.load(path)
         except TranscriptsError as error:
             str(error)
             return
-        save(found, path)
-        assert load(path).names == found.names
+        found.save(path)
+        assert Gazetteer.load(path).names == found.names
 
 
 def layout(data: bytes) -> None:
