@@ -1,6 +1,7 @@
 """What the project promises of any file, counted over real talks: one subject a run.
 
     python -m benchmarks.reliability undo [--most N] [--starter]
+    python -m benchmarks.reliability memory [--mb N] [--format NAME]
 
 Each subject is a private module beside this one with `add_options(parser)` and `run(options)`, named in `SUBJECTS`.
 """
@@ -9,9 +10,9 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import _reliability_undo
+from benchmarks import _reliability_memory, _reliability_undo
 
-SUBJECTS = {"undo": _reliability_undo}
+SUBJECTS = {"memory": _reliability_memory, "undo": _reliability_undo}
 
 
 def main() -> None:

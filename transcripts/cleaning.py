@@ -93,7 +93,8 @@ def clean(
         for number, (step, a_pass) in enumerate(runs):
             if quiet.get(number) == ledger.corrections:
                 continue
-            found = list(_held_back(_proposed(step, a_pass, view, left_out), min_score, suggest_only))
+            # Taken in one by one: proposals are never held twice.
+            found = _held_back(_proposed(step, a_pass, view, left_out), min_score, suggest_only)
             last, ledger = ledger, ledger.extend(talk, found)
             if ledger.corrections == last.corrections:
                 quiet[number] = ledger.corrections

@@ -201,8 +201,20 @@ def segments_of(rows: Iterable[tuple[str, int, int, str | None, str | None]]) ->
     return made
 
 
+_ONCE: dict[str, str] = {}
+_MOST_ONCE = 20_000
+
+
+def _split(text: str) -> list[str]:
+    """The words of a text. One that came before is the same string again: a talk says the same few thousand words."""
+    if len(_ONCE) > _MOST_ONCE:
+        _ONCE.clear()
+    once = _ONCE.setdefault
+    return [once(word, word) for word in text.split()]
+
+
 def _words_of(text: str, start_ms: int | None, end_ms: int | None) -> tuple[Word, ...]:
-    texts = text.split()
+    texts = _split(text)
     if start_ms is None or end_ms is None:
         return tuple(Word(t) for t in texts)
     # Nobody speaks a third as fast as usual: what is left of a long cue is a pause after its words.

@@ -5,7 +5,7 @@ The weights are in the English folder, with a card that says where they come fro
 `transcripts.passes` does.
 """
 
-from transcripts.marks.decode import Reading, Thresholds, read_marks
+from transcripts.marks.decode import Reading, Thresholds, iter_marks, read_marks
 from transcripts.marks.scores import Scores, score_words
 
-__all__ = ["Reading", "Scores", "Thresholds", "read_marks", "score_words"]
+__all__ = ["Reading", "Scores", "Thresholds", "iter_marks", "read_marks", "score_words"]

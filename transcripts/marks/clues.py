@@ -52,9 +52,9 @@ def cases(texts: Sequence[str]) -> Array:
     """The case of each word as read; unknown throughout where the text is all lower-case or all capitals."""
     found = np.array([_case_of(t) for t in texts], np.int64)
     spoken = [t for t in texts if t not in ("I", "I'm", "I'll", "I've", "I'd")]
-    letters = [c for t in spoken for c in t if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
-    if not letters or upper == 0 or upper > 0.7 * len(letters):
+    letters = sum(c.isalpha() for t in spoken for c in t)
+    upper = sum(c.isalpha() and c.isupper() for t in spoken for c in t)
+    if not letters or upper == 0 or upper > 0.7 * letters:
         found[:] = 0
     return found
 

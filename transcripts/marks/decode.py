@@ -15,6 +15,8 @@ from transcripts.marks.network import network
 from transcripts.marks.scores import Scores, score_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from transcripts.model import Transcript
 
 LONGEST_SENTENCE = 60
@@ -56,18 +58,25 @@ def thresholds(*, timed: bool) -> Thresholds:
 
 
 def read_marks(talk: Transcript, *, limits: Thresholds | None = None, scores: Scores | None = None) -> list[Reading]:
-    """Read every word of a talk, as if it carried no marks.
+    """Read every word of a talk, as if it carried no marks; `iter_marks` gives one word at a time.
 
     `limits` are thresholds other than the package's own; `scores` are those of `score_words(talk)`, if at hand.
     """
+    return list(iter_marks(talk, limits=limits, scores=scores))
+
+
+def iter_marks(
+    talk: Transcript, *, limits: Thresholds | None = None, scores: Scores | None = None
+) -> Iterator[Reading]:
+    """Like `read_marks`, without holding what every word is read as."""
     scores = score_words(talk) if scores is None else scores
     if limits is None:
-        timed = sum(w.timing == "given" and w.start_ms is not None for w in talk.words)
+        timed = sum(w.timing == "given" and w.start_ms is not None for w in talk.iter_words())
         limits = thresholds(timed=2 * timed > len(scores.words))
     if not len(scores.words):
-        return []
+        return
     marks = _marks(talk, scores, limits)
-    words, out = talk.words, []
+    words = talk.words
     first = True
     high = scores.cases[:, 1] + scores.cases[:, 2]
     for at, number in enumerate(scores.words.tolist()):
@@ -77,14 +86,14 @@ def read_marks(talk: Transcript, *, limits: Thresholds | None = None, scores: Sc
         form = _form(text, capital=_has_capital(text, inherent, limits), upper=upper)
         if first:
             form = capitalised(form) if form.islower() else form
-        mark, mark_score = marks[at]
+        mark, mark_score = next(marks)
         case_score = 1.0 if first else max(inherent, 1 - inherent)
-        out.append(Reading(number, form, mark, mark_score, case_score, float(scores.cut[at])))
+        yield Reading(number, form, mark, mark_score, case_score, float(scores.cut[at]))
         first = mark in (".", "?")
-    return out
 
 
-def _marks(talk: Transcript, scores: Scores, limits: Thresholds) -> list[tuple[str, float]]:
+def _marks(talk: Transcript, scores: Scores, limits: Thresholds) -> Iterator[tuple[str, float]]:
+    """The mark after each word and its odds, one at a time."""
     ends = scores.marks[:, 2] + scores.marks[:, 3]
     speakers = [s.speaker for s in talk.segments for _ in s.words]
     numbers = scores.words.tolist()
@@ -93,16 +102,14 @@ def _marks(talk: Transcript, scores: Scores, limits: Thresholds) -> list[tuple[s
     stop_at |= {i for i in range(last) if speakers[numbers[i]] != speakers[numbers[i + 1]]}
     stop_at |= {i for i in range(last) if ends[i] >= limits.sentence}
     stops = _with_none_too_long(sorted(stop_at), ends.tolist())
-    out = []
     for i in range(len(numbers)):
         if i in stops:
             asked = float(scores.marks[i, 3]) / max(float(ends[i]), 1e-9)
-            out.append(("?", float(ends[i])) if asked >= limits.question else (".", float(ends[i])))
+            yield ("?" if asked >= limits.question else "."), float(ends[i])
         elif scores.marks[i, 1] >= limits.comma:
-            out.append((",", float(scores.marks[i, 1])))
+            yield ",", float(scores.marks[i, 1])
         else:
-            out.append(("", float(scores.marks[i, 0])))
-    return out
+            yield "", float(scores.marks[i, 0])
 
 
 def _with_none_too_long(stops: list[int], ends: list[float]) -> set[int]:

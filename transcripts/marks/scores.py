@@ -6,8 +6,9 @@ begin depends on the words alone, so that the same talk always gets the same sco
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
-from functools import lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,13 +47,14 @@ class Scores:
 
 def score_words(talk: Transcript) -> Scores:
     """Score every word of a talk; tokens without letters or figures, such as a lone dash, are passed over."""
-    texts = [core(w.text).lower() for w in talk.words]
+    one: dict[str, str] = {}  # a word that comes again is held once
+    texts = [one.setdefault(text, text) for text in (core(w.text).lower() for w in talk.iter_words())]
     kept = np.array([i for i, t in enumerate(texts) if t], np.int64)
     if not len(kept):
         return Scores(kept, np.zeros((0, 4)), np.zeros((0, 3)), np.zeros(0))
     spoken, clues = tuple(texts[i] for i in kept.tolist()), clues_of(talk, kept)
     # Two passes look at the same words, and each looks again until nothing changes.
-    raw = _remembered(spoken, clues.tobytes()) if len(spoken) <= MOST_REMEMBERED else _raw_scores(spoken, clues)
+    raw = _remembered(spoken, clues) if len(spoken) <= MOST_REMEMBERED else _raw_scores(spoken, clues)
     return Scores(kept, _softmax(raw[:, :4]), _softmax(raw[:, 4:7]), _softmax(raw[:, 7:])[:, 1])
 
 
@@ -62,9 +64,20 @@ def _softmax(x: Array) -> Array:
     return out
 
 
-@lru_cache(maxsize=4)
-def _remembered(texts: tuple[str, ...], clues: bytes) -> Array:
-    return _raw_scores(texts, np.frombuffer(clues, np.int64).reshape(-1, CLUES))
+_SCORED: OrderedDict[bytes, Array] = OrderedDict()
+"""The scores of the last talks, by a hash of what they came from: to hold their words would take ten times as much."""
+_TALKS = 4
+
+
+def _remembered(texts: tuple[str, ...], clues: Array) -> Array:
+    key = blake2b("\0".join(texts).encode("utf-8", "surrogatepass") + clues.tobytes()).digest()
+    found = _SCORED.get(key)
+    if found is None:
+        found = _SCORED[key] = _raw_scores(texts, clues)
+        while len(_SCORED) > _TALKS:
+            _SCORED.popitem(last=False)
+    _SCORED.move_to_end(key)
+    return found
 
 
 def _raw_scores(texts: Sequence[str], clues: Array) -> Array:

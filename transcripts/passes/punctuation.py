@@ -15,7 +15,7 @@ import regex
 
 from transcripts.languages.folding import core
 from transcripts.letters import capitalised
-from transcripts.marks import read_marks
+from transcripts.marks import iter_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def punctuation_pass(gazetteer: Gazetteer | None = None) -> Pass:
         inside = [False] * len(texts)
         for first, end in bare:
             inside[first:end] = [True] * (end - first)
-        for reading in read_marks(view.transcript):
+        for reading in iter_marks(view.transcript):
             at = reading.word
             if inside[at]:
                 held = reading.mark and _inside_name(gazetteer, texts, at)
