@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from tests.plugins import forget, install
-from transcripts import TranscriptsError
+from transcripts import PluginWarning, TranscriptsError
 from transcripts.commands import group
 from transcripts.formats import all_formats, by_name, read_bytes, write_text
 from transcripts.layout import load_profile, profile_names
-from transcripts.plugins import PluginWarning, offered
+from transcripts.plugins import offered
 
 FORMAT = """
 from transcripts.formats import Format, Output

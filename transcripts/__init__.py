@@ -17,7 +17,7 @@ from transcripts.version import __version__
 if TYPE_CHECKING:
     from transcripts.alignment import Alignment, Score
     from transcripts.cleaning import Result
-    from transcripts.errors import TranscriptsError
+    from transcripts.errors import PluginWarning, TranscriptsError
     from transcripts.formats import Format, Holds, Input, Output, WriteOptions
     from transcripts.gazetteer import Entry, Gazetteer
     from transcripts.layout import FrameRate, Profile, Report, load_profile
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from transcripts.library.subtitles import check, lay_out
     from transcripts.library.text import to_prose
     from transcripts.model import Chapter, Extra, Notice, Segment, Transcript, Word
-    from transcripts.plugins import PluginWarning
     from transcripts.prose import Prose
     from transcripts.signature import Signature
 
@@ -38,7 +37,7 @@ _HOMES = {
         "Score",
     ),
     "cleaning": ("Result",),
-    "errors": ("TranscriptsError",),
+    "errors": ("PluginWarning", "TranscriptsError"),
     "formats": (
         "Format",
         "Holds",
@@ -90,7 +89,6 @@ _HOMES = {
         "Transcript",
         "Word",
     ),
-    "plugins": ("PluginWarning",),
     "prose": ("Prose",),
     "signature": ("Signature",),
 }

@@ -13,6 +13,8 @@
     ├── ArgumentError              a function was given what it cannot use (a ValueError too)
     └── MissingExtraError          an optional package is needed (the message names the install command)
 
+    PluginWarning                  a warning: something of an installed package is left out
+
 Nothing here reads, decides or prints.
 """
 
@@ -116,3 +118,7 @@ class ArgumentError(TranscriptsError, ValueError):
 
 class MissingExtraError(TranscriptsError):
     """An optional package is needed for this and is not installed."""
+
+
+class PluginWarning(UserWarning):
+    """Something that an installed package offers cannot be used; everything else can."""

@@ -15,10 +15,11 @@ import os
 import sys
 import warnings
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
+
+from transcripts.errors import PluginWarning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -31,12 +32,7 @@ T = TypeVar("T")
 _PREFIX = "transcripts."
 
 
-class PluginWarning(UserWarning):
-    """Something that an installed package offers cannot be used; everything else can."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer(Generic[T]):
+class Offer(NamedTuple, Generic[T]):
     """An object that a package offers, the name of its entry point, and the package with its version."""
 
     name: str
@@ -86,6 +82,11 @@ def offered(
     return tuple(found.values())
 
 
+def any_offered() -> bool:
+    """Whether an installed package may offer something; a quick guess that never misses."""
+    return any(map(_offers_something, sys.path))
+
+
 def warn(message: str) -> None:
     """Warn that something of a plugin cannot be used."""
     warnings.warn(message, PluginWarning, stacklevel=2)
@@ -119,7 +120,7 @@ def _package(entry: EntryPoint) -> str:
 
 @cache
 def _entry_points(group: Group) -> tuple[EntryPoint, ...]:
-    if not any(map(_offers_something, sys.path)):
+    if not any_offered():
         return ()
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow to import, and mostly not needed
 
@@ -128,7 +129,7 @@ def _entry_points(group: Group) -> tuple[EntryPoint, ...]:
 
 @cache
 def _offers_something(folder: str) -> bool:
-    """Whether a package that is installed in a folder may offer something; a guess that never misses.
+    """Whether a package that is installed in a folder may offer something.
 
     Reading these few files takes a tenth of the time that importing `importlib.metadata` does, and mostly no plugin
     is installed.

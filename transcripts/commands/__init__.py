@@ -16,7 +16,7 @@ import click
 
 from transcripts.commands.ending import INTERRUPTED, drop_what_cannot_be_printed, open_standard_streams, told
 from transcripts.commands.printing import say
-from transcripts.plugins import PluginWarning
+from transcripts.errors import PluginWarning
 from transcripts.version import __version__
 
 if TYPE_CHECKING:

@@ -43,7 +43,7 @@ from transcripts.formats import (
     whisper,
     youtube,
 )
-from transcripts.formats.added import added_formats
+from transcripts.plugins import any_offered
 
 if TYPE_CHECKING:
     from transcripts.formats.base import Format
@@ -94,6 +94,10 @@ ALIASES = {"vtt": "webvtt", "txt": "text", "md": "markdown", "transcript": "labe
 @cache
 def all_formats() -> tuple[Format, ...]:
     """Every format: those of this package, then those that other installed packages add."""
+    if not any_offered():
+        return FORMATS
+    from transcripts.formats.added import added_formats  # noqa: PLC0415 - only with a plugin
+
     return (*FORMATS, *added_formats({*BY_NAME, *ALIASES}))
 
 
