@@ -71,6 +71,10 @@ assert [(s.end_ms, s.speaker, s.text) for s in talk.segments] == [(3000, "Ann", 
 assert ts.write_text(talk, "cuesheet").content == "CUE SHEET\\n1.5-3.0 | Ann | The gate is shut.\\n"
 long = ts.Transcript((ts.Segment("The gate is shut and nobody comes", 0, 6000),))
 assert max(map(len, ts.lay_out(long, profile="surtitles").text.split("\\n"))) <= 24
+mended = ts.clean(ts.Transcript((ts.Segment("She walks down stage."),)), only="stage-terms")
+assert mended.transcript.text == "She walks downstage."
+assert "downstage is a term of the stage" in ts.explain(mended)
+assert "eo" in str(ts.clean(talk, only="disfluencies", language="eo").signature)
 """
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from transcripts.errors import PluginWarning, TranscriptsError
     from transcripts.formats import Format, Holds, Input, Output, WriteOptions
     from transcripts.gazetteer import Entry, Gazetteer
+    from transcripts.languages.language import Ability, Language
     from transcripts.layout import FrameRate, Profile, Report, load_profile
     from transcripts.ledger import Correction, Ledger, Pass, View
     from transcripts.library.changes import clean, explain, undo
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from transcripts.library.subtitles import check, lay_out
     from transcripts.library.text import to_prose
     from transcripts.model import Chapter, Extra, Notice, Segment, Transcript, Word
+    from transcripts.passes.step import Part, Setting, Step
     from transcripts.prose import Prose
     from transcripts.signature import Signature
 
@@ -61,6 +63,7 @@ _HOMES = {
         "Pass",
         "View",
     ),
+    "languages.language": ("Ability", "Language"),
     "library.changes": (
         "clean",
         "explain",
@@ -89,12 +92,14 @@ _HOMES = {
         "Transcript",
         "Word",
     ),
+    "passes.step": ("Part", "Setting", "Step"),
     "prose": ("Prose",),
     "signature": ("Signature",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Ability",
     "Alignment",
     "Chapter",
     "Correction",
@@ -105,9 +110,11 @@ __all__ = [
     "Gazetteer",
     "Holds",
     "Input",
+    "Language",
     "Ledger",
     "Notice",
     "Output",
+    "Part",
     "Pass",
     "PluginWarning",
     "Profile",
@@ -116,7 +123,9 @@ __all__ = [
     "Result",
     "Score",
     "Segment",
+    "Setting",
     "Signature",
+    "Step",
     "Transcript",
     "TranscriptsError",
     "View",

@@ -81,6 +81,7 @@ def clean(
     steps = chosen(only, skip, also)
     setting = _setting(talk, gazetteer, references, language, starter=starter, steps=steps)
     data = {"gazetteer": _hash(setting.names)} if any(step.uses_names for step in steps) else {}
+    data |= {name: version for step in steps if step.package for name, _, version in [step.package.rpartition(" ")]}
     signature = Signature(tuple(step.name for step in steps), _parameters(min_score, suggest_only, language), data)
     runs = [(step.name, gated(part, part.make(setting), language)) for step in steps for part in step.parts]
     runs += [(getattr(own, "__name__", "of your own"), own) for own in passes]

@@ -1,6 +1,26 @@
 """What a theatre adds to transcripts."""
 
-from transcripts import Format, Holds, Input, Output, Profile, Segment, Transcript, WriteOptions
+from collections.abc import Iterator
+from itertools import pairwise
+
+from transcripts import (
+    Ability,
+    Correction,
+    Format,
+    Holds,
+    Input,
+    Language,
+    Output,
+    Part,
+    Pass,
+    Profile,
+    Segment,
+    Setting,
+    Step,
+    Transcript,
+    View,
+    WriteOptions,
+)
 from transcripts.errors import WriteError
 
 HEAD = "CUE SHEET"
@@ -48,3 +68,27 @@ CUESHEET = Format(
 )
 
 SURTITLES = Profile("surtitles", "Surtitles above the stage", max_line_characters=24, max_lines=1)
+
+
+def stage_terms(setting: Setting) -> Pass:
+    """Make the pass that writes `downstage` as one word; what is known of names does not matter to it."""
+
+    def propose(view: View) -> Iterator[Correction]:
+        words = [word.text.lower() for word in view.words]
+        for at, (first, second) in enumerate(pairwise(words)):
+            if first == "down" and second.rstrip(".,") == "stage":
+                joined = view.words[at].text + view.words[at + 1].text
+                yield view.correct(at, 2, joined, rule="stage-terms", score=0.9, evidence={"term": "downstage"})
+
+    return propose
+
+
+STAGE_TERMS = Step(
+    name="stage-terms",
+    help="the theatre's terms are written as one word",
+    parts=(Part(stage_terms),),
+    uses_names=False,
+    phrases=lambda: {"term": lambda term: f"{term} is a term of the stage"},
+)
+
+ESPERANTO = Language("eo", "Esperanto", can=frozenset({Ability.FILLERS}), fillers=frozenset({"nu", "hm"}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from transcripts.commands.completing import languages, steps
 from transcripts.commands.files import (
     input_options,
     numbered,
@@ -17,7 +18,20 @@ from transcripts.commands.printing import say
 from transcripts.commands.report import summary
 
 
-@click.command()
+class _Steps(click.Command):
+    """A command whose help ends with the steps, those of plugins too."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from transcripts.passes.table import steps  # noqa: PLC0415 - only for the help
+
+        with formatter.section("Steps"):
+            formatter.write_dl(
+                [(step.name, step.help + ("" if step.default else "; off by default")) for step in steps()]
+            )
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(cls=_Steps)
 @click.argument("in_", metavar="IN", type=click.Path())
 @click.option(
     "-g",
@@ -36,10 +50,25 @@ from transcripts.commands.report import summary
     help="A document to learn names and terms from; may be repeated.",
 )
 @click.option("--changes", type=click.Path(), help="Write every change and why to this ledger (.json).")
-@click.option("--only", multiple=True, metavar="STEP", help="Run only this step; may be repeated.")
-@click.option("--skip", multiple=True, metavar="STEP", help="Leave this step out; may be repeated.")
-@click.option("--also", multiple=True, metavar="STEP", help="Also run a step that is off by default; may be repeated.")
-@click.option("--language", metavar="CODE", help="The language of IN, such as en or de.  [default: detected]")
+@click.option(
+    "--only", multiple=True, metavar="STEP", shell_complete=steps, help="Run only this step; may be repeated."
+)
+@click.option(
+    "--skip", multiple=True, metavar="STEP", shell_complete=steps, help="Leave this step out; may be repeated."
+)
+@click.option(
+    "--also",
+    multiple=True,
+    metavar="STEP",
+    shell_complete=steps,
+    help="Also run a step that is off by default; may be repeated.",
+)
+@click.option(
+    "--language",
+    metavar="CODE",
+    shell_complete=languages,
+    help="The language of IN, such as en or de.  [default: detected]",
+)
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Make no change that scores below this.")
 @click.option("--suggest-only", is_flag=True, help="Change nothing; record every change as a suggestion.")
 @click.option("--verbatim", is_flag=True, help="Keep fillers and repeats: the same as --skip disfluencies.")

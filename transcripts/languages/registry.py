@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from transcripts.errors import TranscriptsError
-from transcripts.languages.language import UNDETERMINED, Language
+from transcripts.languages.language import UNDETERMINED, Ability, Language
+from transcripts.plugins import offered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,29 @@ def languages() -> Mapping[str, Language]:
     found = {language.code: language for language in _NAMED}
     for code, home in _BUILDERS.items():
         found[code] = import_module(home).build()
+    taken = {*found, *_OTHERS, UNDETERMINED.code}
+    found |= {offer.name: offer.value for offer in offered("languages", Language, taken=taken, fault=_fault)}
     return dict(sorted(found.items()))
+
+
+def _fault(code: str, offer: Language) -> str | None:
+    """What is wrong with the language of another package, where anything is."""
+    if offer.code != code:
+        return f"its code is {offer.code!r}, and has to be the name of the entry point"
+    if not code.isalpha() or not code.islower():
+        return "its code has to be letters in lower case, as ISO 639 has it"
+    fillers: object = offer.fillers  # a stranger's types may be anything
+    can: object = offer.can
+    name: object = offer.name
+    if not isinstance(name, str) or not name:
+        return f"its name is {name!r}"
+    if not isinstance(can, frozenset) or not all(isinstance(each, Ability) for each in can):
+        return f"what it `can` is {can!r}, and has to be a frozenset of Ability"
+    if not isinstance(fillers, frozenset) or not all(
+        isinstance(word, str) and word == word.lower() for word in fillers
+    ):
+        return f"its fillers are {fillers!r}, and have to be a frozenset of words in lower case"
+    return None
 
 
 def code_of(tag: str | None) -> str | None:

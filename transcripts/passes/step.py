@@ -51,7 +51,8 @@ class Step:
     """A step: what `--only` and `--skip` name, a line of help, and its passes in the order in which they run.
 
     A step that is not `default` runs only where it is asked for. `uses_names` says whether it needs the gazetteer.
-    `phrases` says how `explain` words the evidence of its corrections.
+    `phrases` says how `explain` words the evidence of its corrections. `package` is the one that adds the step, with
+    its version; it is filled in when the step is loaded.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Step:
     default: bool = True
     uses_names: bool = True
     phrases: Callable[[], Phrases] = dict
+    package: str = ""
 
     @property
     def needs(self) -> frozenset[Ability]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from transcripts.errors import TranscriptsError
 from transcripts.languages.language import Ability
 from transcripts.passes.step import Part, Setting, Step
+from transcripts.plugins import any_offered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,8 +103,12 @@ STEPS: tuple[Step, ...] = (
 
 
 def steps() -> tuple[Step, ...]:
-    """Every step, in the order in which they run."""
-    return STEPS
+    """Every step, in the order in which they run: those of the package, then those that other packages add."""
+    if not any_offered():
+        return STEPS
+    from transcripts.passes.added import added_steps  # noqa: PLC0415 - only with a plugin
+
+    return (*STEPS, *added_steps(frozenset(step.name for step in STEPS)))
 
 
 def chosen(only: Sequence[str] | None = None, skip: Sequence[str] = (), also: Sequence[str] = ()) -> tuple[Step, ...]:
