@@ -4,7 +4,9 @@ from importlib import invalidate_caches
 
 from transcripts import plugins
 from transcripts.formats import table
+from transcripts.languages import registry
 from transcripts.layout import profile
+from transcripts.passes import added, explaining
 
 
 def install(folder, package, module, offers, version="1.0"):
@@ -26,4 +28,12 @@ def forget():
         known.cache_clear()
 
 
-CACHES = [plugins._entry_points, plugins._offers_something, table.all_formats, profile._added]
+CACHES = [
+    plugins._entry_points,
+    plugins._offers_something,
+    table.all_formats,
+    profile._added,
+    added.added_steps,
+    explaining._phrases,
+    registry.languages,
+]

@@ -166,7 +166,25 @@ def test_a_file_that_is_closed_or_only_written_is_told():
         ts.read(file)
 
 
+def shouting(view):
+    """A pass of one's own."""
+    for at, word in enumerate(view.words):
+        if word.text == "red":
+            yield view.correct(at, 1, "RED", rule="shouting", score=1.0, evidence={"because": "it is loud"})
+
+
+@pytest.mark.parametrize("passes", [shouting, [shouting], (shouting,), (p for p in [shouting])])
+def test_passes_of_ones_own_run(passes):
+    result = ts.clean(TALK, only=(), passes=passes, starter=False)
+    assert result.transcript.text == TALK.text.replace("red", "RED")
+    assert "because: it is loud" in ts.explain(result)
+    assert ts.undo(result, result).text == TALK.text
+
+
 MESSAGES = [
+    (lambda: ts.clean(TALK, passes=[lambda view: ["red"]]), "the pass <lambda> proposes the str 'red'", "`correct`"),
+    (lambda: ts.clean(TALK, passes=["shout"]), "`passes` cannot be the str 'shout'", "a View"),
+    (lambda: ts.clean(TALK, language=3), "`language` cannot be the int 3", "'de'"),
     (
         lambda: ts.clean("so we went there"),
         "`talk` cannot be the str 'so we went there'",
@@ -302,8 +320,8 @@ def test_no_method_fails_but_with_an_error_of_ours(name):
 
 
 ROOMS = {"formats": ("read", "read_bytes", "write", "write_text"), "cleaning": ("clean",),
-         "ledger": ("explain", "undo"), "alignment": ("align", "score"), "layout": ("lay_out", "check"),
-         "prose": ("to_prose",)}  # fmt: skip
+         "ledger": ("undo",), "passes.explaining": ("explain",), "alignment": ("align", "score"),
+         "layout": ("lay_out", "check"), "prose": ("to_prose",)}  # fmt: skip
 
 
 @pytest.mark.parametrize(("room", "name"), [(room, name) for room, names in ROOMS.items() for name in names])

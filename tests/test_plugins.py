@@ -1,5 +1,6 @@
 """What other packages add is used; what of it cannot be used is named and breaks nothing else."""
 
+import re
 import subprocess
 import sys
 import warnings
@@ -8,10 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.plugins import forget, install
-from transcripts import PluginWarning, TranscriptsError
+from transcripts import PluginWarning, Segment, Transcript, TranscriptsError, clean, explain
 from transcripts.commands import group
 from transcripts.formats import all_formats, by_name, read_bytes, write_text
+from transcripts.languages.registry import language, languages
 from transcripts.layout import load_profile, profile_names
+from transcripts.passes.table import steps
 from transcripts.plugins import offered
 
 FORMAT = """
@@ -129,8 +132,128 @@ def test_a_format_that_fails_to_recognise_is_named_and_the_text_is_read_as_what_
     assert talk.source.format == "srt"
 
 
+STEP = """
+from transcripts import Part, Setting, Step
+
+def doubled(setting):
+    def propose(view):
+        for at, word in enumerate(view.words):
+            if word.text == "gate":
+                yield view.correct(at, 1, "GATE", rule="loud", score=1.0, evidence={"because": 3})
+    return propose
+
+SAID = {"because": lambda n: f"{n} reasons"}
+LOUD = Step("loud", "gates are loud", (Part(doubled),), uses_names=False, phrases=lambda: {**SAID})
+"""
+GATE = Transcript((Segment("The gate is shut."),))
+
+
+def test_an_installed_step_runs_explains_is_listed_and_stands_in_the_signature(site):
+    install(site, "loud_package", STEP, {"passes": {"loud": "loud_package:LOUD"}})
+    result = clean(GATE, starter=False)
+    assert result.transcript.text == "The GATE is shut."
+    assert "3 reasons" in explain(result)
+    assert result.signature.steps[-1] == "loud"
+    assert result.signature.data["loud_package"] == "1.0"
+    assert clean(GATE, skip="loud", starter=False).transcript.text == "The gate is shut."
+    assert re.search(r"loud +gates are loud", CliRunner().invoke(group, ["clean", "--help"]).output)
+
+
+def test_a_step_that_is_off_by_default_runs_where_it_is_asked_for(site):
+    module = STEP.replace("uses_names=False", "default=False, uses_names=False")
+    install(site, "loud_package", module, {"passes": {"loud": "loud_package:LOUD"}})
+    assert clean(GATE, starter=False).transcript.text == "The gate is shut."
+    assert clean(GATE, also="loud", starter=False).transcript.text == "The GATE is shut."
+    assert "gates are loud; off by default" in " ".join(CliRunner().invoke(group, ["clean", "--help"]).output.split())
+
+
+BROKEN_STEPS = {
+    '"loud",': ('"quiet",', "its name is 'quiet'"),
+    "(Part(doubled),)": ("doubled", "its parts are"),
+    "Part(doubled)": ("Part(3)", "have to be functions"),
+    '"gates are loud"': ("None", "its help is None"),
+    "LOUD = Step": ("LOUD = dict", "it cannot be loaded"),
+}
+
+
+@pytest.mark.parametrize("old", BROKEN_STEPS)
+def test_a_broken_step_is_named_and_the_rest_works(site, old):
+    new, why = BROKEN_STEPS[old]
+    install(site, "loud_package", STEP.replace(old, new), {"passes": {"loud": "loud_package:LOUD"}})
+    with pytest.warns(PluginWarning, match=f"the pass 'loud' of the package loud_package 1.0 is left out: .*{why}"):
+        assert [step.name for step in steps()] == ["names", "splits", "disfluencies", "punctuation"]
+
+
+def test_a_step_of_a_name_that_is_taken_is_left_out(site):
+    install(site, "loud_package", STEP.replace('"loud",', '"names",'), {"passes": {"names": "loud_package:LOUD"}})
+    with pytest.warns(PluginWarning, match="the name is taken by transcripts itself"):
+        assert len(steps()) == 4
+
+
+FAILING_STEPS = {
+    "for at, word": ("1 / 0\n        for at, word", "fails in running: ZeroDivisionError"),
+    "yield view.correct": ("yield view.nothing", "fails in running: AttributeError"),
+    "    def propose": ("    setting.nothing\n    def propose", "fails in making its pass: AttributeError"),
+    "return propose": ("return None", "fails in running: TypeError"),
+    "yield view": ("yield 3\n                yield view", "it yields int, not Correction"),
+}
+
+
+@pytest.mark.parametrize("old", FAILING_STEPS)
+def test_a_step_that_fails_at_work_is_named(site, old):
+    new, why = FAILING_STEPS[old]
+    install(site, "loud_package", STEP.replace(old, new), {"passes": {"loud": "loud_package:LOUD"}})
+    with pytest.raises(TranscriptsError, match=f"the pass 'loud' of the package loud_package 1.0 .*{why}"):
+        clean(GATE, only="loud")
+
+
+def test_reasons_that_fail_are_told_plainly(site):
+    install(
+        site,
+        "loud_package",
+        STEP.replace("lambda: {", "lambda: 3 and {}['x'] or {"),
+        {"passes": {"loud": "loud_package:LOUD"}},
+    )
+    with pytest.warns(PluginWarning, match="fails in saying why: KeyError: 'x'"):
+        assert "because: 3" in explain(clean(GATE, only="loud"))
+
+
+LANGUAGES = """
+from transcripts import Ability, Language
+EO = Language("eo", "Esperanto", can=frozenset({Ability.FILLERS}), fillers=frozenset({"nu"}))
+"""
+
+
+def test_an_installed_language_is_known(site):
+    install(site, "esperanto", LANGUAGES, {"languages": {"eo": "esperanto:EO"}})
+    assert language("Esperanto").fillers == {"nu"}
+    talk = Transcript((Segment("La pordo, nu, estas fermita."),))
+    assert clean(talk, only="disfluencies", language="eo").transcript.text == "La pordo, estas fermita."
+
+
+BROKEN_LANGUAGES = {
+    '"eo"': ('"tok"', "eo", "its code is 'tok'"),
+    '"Esperanto"': ("None", "eo", "its name is None"),
+    "frozenset({Ability.FILLERS})": ("'fillers'", "eo", "what it `can` is 'fillers'"),
+    'frozenset({"nu"})': ('frozenset({"Nu"})', "eo", "its fillers are"),
+    'EO = Language("eo"': ('EO = Language("de"', "de", "the name is taken by transcripts itself"),
+    'Language("eo"': ('Language("deu"', "deu", "the name is taken by transcripts itself"),
+    "EO =": ("EO = 3 or", "eo", "it has to be a Language, and is an int"),
+}
+
+
+@pytest.mark.parametrize("old", BROKEN_LANGUAGES)
+def test_a_broken_language_is_named_and_the_rest_works(site, old):
+    new, code, why = BROKEN_LANGUAGES[old]
+    install(site, "esperanto", LANGUAGES.replace(old, new, 1), {"languages": {code: "esperanto:EO"}})
+    with pytest.warns(PluginWarning, match=f"the language '{code}' of the package esperanto 1.0 is left out: {why}"):
+        assert language("de").name == "German"
+    assert "eo" not in languages()
+
+
 PROFILES = """
 from pathlib import Path
+from transcripts.languages.registry import language, languages
 from transcripts.layout import Profile
 FESTIVAL = Path(__file__).with_name("festival.toml")
 WALL = Profile("wall", "A wall", max_line_characters=20)

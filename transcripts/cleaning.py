@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from transcripts.errors import TranscriptsError
+from transcripts.arguments import shown
+from transcripts.errors import ArgumentError, TranscriptsError
 from transcripts.languages.detection import stretches
 from transcripts.languages.language import UNDETERMINED
-from transcripts.ledger import Ledger, SourceMark, View, fault
+from transcripts.ledger import Correction, Ledger, SourceMark, View, fault
 from transcripts.model import Notice
 from transcripts.passes.gate import gated
 from transcripts.passes.table import chosen
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from transcripts.gazetteer import Gazetteer
     from transcripts.gazetteer.learning.documents import Source
     from transcripts.languages.language import Language
-    from transcripts.ledger import Correction, Pass
+    from transcripts.ledger import Pass
     from transcripts.model import Transcript
     from transcripts.passes.step import Setting, Step
 
@@ -197,6 +198,11 @@ def _proposed(step: str, a_pass: Pass, view: View, left_out: dict[str, None]) ->
         ) from error
     good = []
     for proposal in found:
+        if not isinstance(proposal, Correction):
+            raise ArgumentError(
+                f"the pass {step} proposes {shown(proposal)}",
+                hint="yield corrections, as `correct`, `mark` and `suggest` of the View make them",
+            )
         if why := fault(view, proposal):
             what = f"{proposal.before!r} to {proposal.after!r}"
             left_out[f"{proposal.rule}: a proposed change, {what}, is left out: {why}"] = None

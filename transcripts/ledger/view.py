@@ -106,6 +106,7 @@ class View:
         return made
 
     def _check_place(self, first: int, count: int) -> None:
+        _check_numbers(first, count)
         if count < 1 or first < 0 or first + count > len(self.words):
             raise ArgumentError(
                 f"no such words: {count} from {first} of {len(self.words)}", hint="words count from 0, in this view"
@@ -118,10 +119,14 @@ _HINTS: dict[Layer, str] = {
 }
 
 
-def _check_kinds(first: object, count: object, after: object, evidence: object) -> None:
+def _check_numbers(first: object, count: object) -> None:
     for what, number in (("first", first), ("count", count)):
         if not isinstance(number, int) or isinstance(number, bool):
             raise wrong(what, number, "a number of words")
+
+
+def _check_kinds(first: object, count: object, after: object, evidence: object) -> None:
+    _check_numbers(first, count)
     given(after, str, "after", "the words that come in place of these")
     if not isinstance(evidence, Mapping):
         raise wrong("evidence", evidence, "a dict of JSON values")
