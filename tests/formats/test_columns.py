@@ -7,6 +7,8 @@ from transcripts.formats import srt, webvtt
 from transcripts.formats.base import Notices
 from transcripts.formats.columns import srt_text, webvtt_text
 from transcripts.formats.cues import settle
+from transcripts.formats.runs import Run
+from transcripts.formats.runs import segment as from_runs
 from transcripts.formats.timing_lines import timing_lines
 from transcripts.model import Segment, Transcript
 
@@ -78,3 +80,8 @@ def test_what_is_more_than_text_and_times_goes_the_long_way():
     assert srt_text(Transcript((Segment("a", -5, 1),))) is None
     assert webvtt_text(Transcript((Segment("a", 0, 1, "Ann"),))) is None
     assert webvtt_text(Transcript((Segment("a", 0, 1, id="x"),))) is None
+
+
+def test_a_style_around_nothing_but_a_blank_makes_no_words():
+    assert from_runs([Run("1"), Run(" ", ("b",))], 0, 1501).held_words is None
+    assert from_runs([Run("1 "), Run("a", ("b",))], 0, 1501).held_words is not None

@@ -59,7 +59,7 @@ def segment(
     raw = "".join(run.text for run in runs)
     text = raw.strip()
     words = None
-    if text and any(run.styles or run.time_ms is not None for run in runs):
+    if text and any((run.styles and run.text.strip()) or run.time_ms is not None for run in runs):
         words = _words(runs, raw, start_ms, end_ms)
     return Segment(text, start_ms, end_ms, speaker, words, id=id, settings=settings)
 
