@@ -1,17 +1,27 @@
 """The README and the docs are true: their commands run, and what they say is printed is printed."""
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from tests.pages import follow
+from tests.pages import follow, run
 from tools.draw_pictures import PICTURES
 from transcripts.commands import COMMANDS, group
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+MATERIAL = (
+    "cp fixtures/read/page-captions/valid/harbor.txt captions.txt",
+    "cp fixtures/demo/article.txt fixtures/documents/agenda.md .",
+    "transcripts convert captions.txt captions.srt",
+    "transcripts convert captions.txt captions.vtt",
+    "transcripts names article.txt -o names.toml",
+    "transcripts clean captions.txt -r article.txt -o script.txt -o labelled.txt -o reference.txt",
+)
+"""What makes the files that the examples of the help speak of."""
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))]
 PAGES.remove("how-to/plugin.md")  # run with a plugin installed, in test_plugin_example.py
@@ -56,6 +66,21 @@ def test_every_command_has_help_and_stands_in_the_manual(name):
     assert help_text(name) in manual, "run `python -m tests.test_docs` to write docs/reference/commands.md anew"
 
 
+def examples(name):
+    text = CliRunner().invoke(group, [name, "--help"], prog_name="transcripts").output
+    return [line.strip() for line in text.partition("Examples:")[2].splitlines() if line.strip()]
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_examples_of_the_help_run():
+    first = ("clean", "explain", "undo")  # in this order: each takes what the one before it wrote
+    lines = [examples(name) for name in (*first, *(c for c in COMMANDS if c not in first))]
+    assert all(2 <= len(found) <= 3 for found in lines)
+    for line in (*MATERIAL, *chain.from_iterable(lines)):
+        said, code = run(line)
+        assert code in {0, 1}, f"{line}\n{said}"
+
+
 def help_text(name):
     result = CliRunner().invoke(group, [name, "--help"], prog_name="transcripts", terminal_width=100)
     return result.output.strip()
@@ -73,9 +98,16 @@ def test_every_document_that_is_linked_is_there():
             assert (path.parent / target).exists(), f"{path.name} links to {target}"
 
 
+HEAD = """# Commands
+
+What each command prints with `--help`. In the place of any file, `-` stands for standard input or output. The exit code
+is 0 when all went well, 1 when `check` found something, 2 for misuse or bad input, 130 when you interrupt it.
+"""
+
+
 def write_manual():
-    parts = ["# Commands\n\nThe help of every command. `python -m tests.test_docs` writes this file.\n"]
-    parts += [f"## {name}\n\n```\n{help_text(name)}\n```\n" for name in COMMANDS]
+    parts = [HEAD]
+    parts += [f"## {name}\n\n```text\n{help_text(name)}\n```\n" for name in COMMANDS]
     (DOCS / "reference" / "commands.md").write_text("\n".join(parts), encoding="utf-8")
 
 

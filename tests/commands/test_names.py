@@ -54,7 +54,7 @@ def test_subtitles_are_documents_too(tmp_path):
     ("arguments", "says"),
     [
         (["missing.txt", "-o", "names.toml"], "cannot be read"),
-        ([DOCUMENTS / "harbour.txt", "-o", "names.docx"], "no form of gazetteer"),
+        ([DOCUMENTS / "harbour.txt", "-o", "names.docx"], "not a gazetteer format"),
         ([DOCUMENTS / "harbour.txt", "-o", "nowhere/at/all/names.toml"], "cannot be written"),
         ([DOCUMENTS / "harbour.txt"], "--output"),
         (["-o", "names.toml"], "DOC"),

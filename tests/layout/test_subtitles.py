@@ -113,7 +113,7 @@ def test_labels_stand_in_the_form_asked_for(form: str, first: str) -> None:
 
 
 def test_a_label_of_no_known_form_is_refused() -> None:
-    with pytest.raises(LayoutError, match="no form of label"):
+    with pytest.raises(LayoutError, match="not a form of label"):
         lay_out(talk_of(TALK), labels="shouted")
 
 

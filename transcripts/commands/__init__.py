@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 COMMANDS = {
-    "convert": "Turn any format into any other.",
-    "clean": "Mend names, splits, disfluencies, marks and case; explain every change.",
-    "align": "Give a clean text the times of a rough one, or the other way round.",
-    "score": "Measure a transcript against a reference: WER, names, marks, case.",
-    "check": "Check subtitles against a platform's rules.",
-    "names": "Build a gazetteer from documents.",
-    "explain": "Say what a ledger changed, and why.",
-    "undo": "Take corrections back, or make suggested ones.",
+    "convert": "Convert between formats.",
+    "clean": "Mend names, fillers, punctuation and case; explain every change.",
+    "align": "Carry times, speakers and punctuation from one text to another.",
+    "score": "Measure transcripts against a reference: WER, names, punctuation, case.",
+    "check": "Check subtitles against a platform's rules, and mend them.",
+    "names": "Make a list of names (a gazetteer) from documents.",
+    "explain": "Show what was changed, and why.",
+    "undo": "Take back changes, or make suggested ones.",
 }
 """Every command with its one line of help, in the order in which they are listed."""
 

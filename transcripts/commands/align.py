@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transcripts.commands.completing import read_formats
+from transcripts.commands.examples import examples
 from transcripts.commands.files import output_options, prints, read_input, refuse_clashes, write_outputs
 from transcripts.commands.printing import say
 
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from transcripts.alignment.alignment import Keep
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "align captions.vtt script.txt -o talk.srt",
+        "align captions.vtt script.txt -o talk.srt --diff --report align.json",
+        "align captions.vtt labelled.txt --keep timed -o named.vtt",
+    )
+)
 @click.argument("timed", type=click.Path())
 @click.argument("text", type=click.Path())
 @click.option(
@@ -24,24 +31,24 @@ if TYPE_CHECKING:
     type=click.Choice(["text", "timed"]),
     default="text",
     show_default=True,
-    help="text: TEXT with TIMED's times; timed: TIMED with TEXT's speakers, marks and case.",
+    help="text: write TEXT with the times of TIMED; timed: TIMED with the speakers, punctuation and case of TEXT.",
 )
-@click.option("--report", type=click.Path(), help="Write how the two sides pair, word by word, to this file (.json).")
+@click.option("--report", type=click.Path(), help="Write the alignment, word by word, to this file (.json).")
 @click.option(
     "--diff",
     "shown",
     is_flag=True,
-    help="Also print what the two sides word differently; to standard error where OUT is `-`.",
+    help="Print where the wording differs (to standard error if OUT is `-`).",
 )
 @click.option(
     "--from",
     "from_",
     metavar="FORMAT",
     shell_complete=read_formats,
-    help="The format of TIMED, where its content does not tell.",
+    help="Format of TIMED (default: detected).",
 )
-@click.option("--text-from", metavar="FORMAT", shell_complete=read_formats, help="The format of TEXT, likewise.")
-@output_options(default_profile="netflix-en, but source for subtitles")
+@click.option("--text-from", metavar="FORMAT", shell_complete=read_formats, help="Format of TEXT (default: detected).")
+@output_options(default_profile="netflix-en; for subtitles source, which keeps their cues")
 def command(
     timed: str,
     text: str,
@@ -52,11 +59,10 @@ def command(
     text_from: str | None,
     **output: object,
 ) -> None:
-    """Align TEXT, a right text, with TIMED, a rough transcript of the same talk that has times.
+    """Align a correct TEXT with TIMED, a rough transcript of the same talk that has times.
 
-    \b
-    The two may differ in wording, lack parts, or have them in another order.
-    Words of TEXT that TIMED does not have at all get no time: subtitles leave them out, and they are listed.
+    The two may differ in wording, lack parts, or have them in another order. Passages of TEXT that TIMED does not
+    have get no time: they are listed, and subtitles leave them out.
     """
     refuse_clashes(output, {"--report": report}, [("TIMED", timed), ("TEXT", text)])
     from transcripts.alignment import align, timed_part  # noqa: PLC0415 - after the arguments are known to be right

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transcripts.commands.completing import profiles, read_formats
+from transcripts.commands.examples import examples
 from transcripts.commands.printing import say, say_json
 from transcripts.errors import TranscriptsError
 from transcripts.storage import place, refuse_clashes
@@ -33,7 +34,13 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit(0)
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "check talk.srt",
+        "check talk.srt --profile bbc --fix mended.srt",
+        "check talk.srt --json > findings.json",
+    )
+)
 @click.argument("file", metavar="FILE", type=click.Path())
 @click.option(
     "--profile",
@@ -41,30 +48,35 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     shell_complete=profiles,
     default="netflix-en",
     show_default=True,
-    help="Whose rules: a name or a TOML file.",
+    help="Rules to check against: a name or a TOML file.",
 )
-@click.option(
-    "--fps", metavar="RATE", help="The frame rate: 23.976, 24, 25, 29.97df …  [default: found from the times]"
-)
+@click.option("--fps", metavar="RATE", help="Frame rate: 23.976, 24, 25, 29.97df … (default: found from the times).")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-@click.option("--no-advice", is_flag=True, help="Leave out what is taste: bad breaks, orphans, mixed quotes.")
-@click.option("--strict", is_flag=True, help="Exit 1 on advice too.")
+@click.option(
+    "--no-advice", is_flag=True, help="Leave out matters of taste: bad breaks, orphans, mixed quotation marks."
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 on advice too.")
 @click.option(
     "--fix",
     metavar="OUT",
     type=click.Path(),
-    help="Write a mended copy here (`-`: print it in the format of FILE); list what cannot be mended.",
+    help="Write a mended copy (`-`: to standard output, in the format of FILE); list what is left.",
 )
-@click.option("--condense", is_flag=True, help="With --fix: take fillers and repeats out of cues too fast to read.")
-@click.option("--changes", metavar="LEDGER", type=click.Path(), help="With --fix: write every change and why (.json).")
+@click.option("--condense", is_flag=True, help="With --fix: take out fillers and repeats if a cue is too fast to read.")
+@click.option(
+    "--changes",
+    metavar="LEDGER",
+    type=click.Path(),
+    help="With --fix: write every change of words to this ledger (.json).",
+)
 @click.option(
     "--from",
     "from_",
     metavar="FORMAT",
     shell_complete=read_formats,
-    help="The format of FILE, where its content does not tell.",
+    help="Input format (default: detected).",
 )
-@click.option("--encoding", metavar="NAME", help="The encoding of FILE, where it is not found rightly.")
+@click.option("--encoding", metavar="NAME", help="Input encoding (default: detected).")
 @click.option(
     "--list", "list_", is_flag=True, is_eager=True, expose_value=False, callback=_list_profiles,
     help="List the profiles and exit.",
@@ -78,9 +90,9 @@ def command(
     encoding: str | None,
     **how: bool | str | None,
 ) -> None:
-    """Check FILE against a profile: every cue, every rule, and what would mend it.
+    """Check subtitles against a platform's rules, cue by cue, and say what would mend each fault.
 
-    Exit codes: 0 clean, 1 findings, 2 misuse or bad input.
+    Exit codes: 0 no errors, 1 errors, 2 misuse or bad input.
     """
     from transcripts.layout import check  # noqa: PLC0415 - after the arguments are known to be right
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from transcripts.commands.completing import languages, steps
+from transcripts.commands.examples import examples
 from transcripts.commands.files import (
     input_options,
     numbered,
@@ -31,7 +32,14 @@ class _Steps(click.Command):
         super().format_epilog(ctx, formatter)
 
 
-@click.command(cls=_Steps)
+@click.command(
+    cls=_Steps,
+    epilog=examples(
+        "clean captions.txt -r article.txt -o talk.srt -o talk.md",
+        "clean captions.srt -g names.toml -o talk.srt --changes ledger.json",
+        "clean captions.srt --only names --explain -o - --to text",
+    ),
+)
 @click.argument("in_", metavar="IN", type=click.Path())
 @click.option(
     "-g",
@@ -39,7 +47,7 @@ class _Steps(click.Command):
     "gazetteers",
     multiple=True,
     type=click.Path(),
-    help="Names to expect: .txt (one a line), .toml, .csv or .tsv; may be repeated.",
+    help="Names to expect: .txt (one a line), .toml, .csv or .tsv; repeat for more.",
 )
 @click.option(
     "-r",
@@ -47,35 +55,37 @@ class _Steps(click.Command):
     "references",
     multiple=True,
     type=click.Path(),
-    help="A document to learn names and terms from; may be repeated.",
+    help="Document to learn names and terms from; repeat for more.",
 )
-@click.option("--changes", type=click.Path(), help="Write every change and why to this ledger (.json).")
+@click.option("--changes", type=click.Path(), help="Write every change and its reason to this ledger (.json).")
 @click.option(
-    "--only", multiple=True, metavar="STEP", shell_complete=steps, help="Run only this step; may be repeated."
+    "--only", multiple=True, metavar="STEP", shell_complete=steps, help="Run only this step; repeat for more."
 )
 @click.option(
-    "--skip", multiple=True, metavar="STEP", shell_complete=steps, help="Leave this step out; may be repeated."
+    "--skip", multiple=True, metavar="STEP", shell_complete=steps, help="Leave out this step; repeat for more."
 )
 @click.option(
     "--also",
     multiple=True,
     metavar="STEP",
     shell_complete=steps,
-    help="Also run a step that is off by default; may be repeated.",
+    help="Run a step that is off by default; repeat for more.",
 )
 @click.option(
     "--language",
     metavar="CODE",
     shell_complete=languages,
-    help="The language of IN, such as en or de.  [default: detected]",
+    help="Language of IN, such as en or de (default: detected).",
 )
-@click.option("--min-score", type=click.FloatRange(0, 1), help="Make no change that scores below this.")
-@click.option("--suggest-only", is_flag=True, help="Change nothing; record every change as a suggestion.")
-@click.option("--verbatim", is_flag=True, help="Keep fillers and repeats: the same as --skip disfluencies.")
-@click.option("--starter/--no-starter", default=True, help="Also use the names that the package ships.")
-@click.option("--explain", "explained", is_flag=True, help="Also print every change of words and why.")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 1), help="Suggest changes below this score instead of making them."
+)
+@click.option("--suggest-only", is_flag=True, help="Make no change; record all as suggestions.")
+@click.option("--verbatim", is_flag=True, help="Keep fillers and repeats (--skip disfluencies).")
+@click.option("--starter/--no-starter", default=True, help="Use the names that come with the program (default: yes).")
+@click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
 @input_options()
-@output_options(default_profile="netflix-en, but source for subtitles")
+@output_options(default_profile="netflix-en; for subtitles source, which keeps their cues")
 def command(
     in_: str,
     gazetteers: tuple[str, ...],
@@ -95,11 +105,9 @@ def command(
     mend: bool,
     **output: object,
 ) -> None:
-    """Clean IN: mend names, words wrongly split or joined, disfluencies, marks and case.
+    """Mend names, split or joined words, fillers and repeats, punctuation and case.
 
-    \b
-    Steps, in order: names, splits, disfluencies, punctuation.
-    OUT is written by its suffix: .srt .vtt .txt .md .json and more; -o may be repeated.
+    The steps below run in their order. The suffix of OUT decides its format: .srt .vtt .txt .md .docx .json and more.
     """
     given = [("IN", in_), *numbered("-g", gazetteers), *numbered("-r", references)]
     refuse_clashes(output, {"--changes": changes}, given)

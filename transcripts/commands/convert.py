@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from transcripts.commands.examples import examples
 from transcripts.commands.files import (
     format_names,
     input_options,
@@ -14,14 +15,20 @@ from transcripts.commands.files import (
 )
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "convert captions.vtt captions.srt",
+        "convert captions.srt page.md --smart-quotes",
+        "convert captions.srt wide.srt --profile bbc",
+    )
+)
 @click.argument("in_", metavar="IN", type=click.Path())
 @click.argument("out", metavar="OUT", type=click.Path())
 @click.option(
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=format_names, help="List the formats and exit."
 )
 @input_options()
-@writing_options(default_profile="netflix-en, but source for subtitles")
+@writing_options(default_profile="netflix-en; for subtitles source, which keeps their cues")
 def command(
     in_: str,
     out: str,
@@ -30,9 +37,10 @@ def command(
     mend: bool,
     **output: object,
 ) -> None:
-    """Turn IN into OUT, by suffix and content.
+    """Convert IN to the format of OUT.
 
-    Subtitles keep the source's cues unless a --profile is named; anything else is laid out.
+    Subtitles keep their cues unless you name a --profile. Anything else is divided into cues.
+    Rolling captions, which show each line twice, are undone.
     """
     refuse_clashes({**output, "out": (out,)}, {}, [("IN", in_)], out="OUT")
     talk = read_input(in_, from_, encoding, mend)

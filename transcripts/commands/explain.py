@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import click
 
+from transcripts.commands.examples import examples
 from transcripts.commands.files import read_ledger
 from transcripts.commands.printing import say
 from transcripts.commands.report import by_name, in_order
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "explain ledger.json",
+        "explain ledger.json --by name --rule names",
+        "explain ledger.json --source captions.srt",
+    )
+)
 @click.argument("ledger", type=click.Path())
-@click.option("--by", type=click.Choice(["time", "name"]), default="time", show_default=True, help="How to group.")
-@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Only changes of this rule; may be repeated.")
-@click.option("--suggestions/--no-suggestions", default=True, help="Also what was suggested and not made.")
-@click.option("--source", type=click.Path(), help="The file the ledger was made from: shows the words around each.")
+@click.option(
+    "--by",
+    type=click.Choice(["time", "name"]),
+    default="time",
+    show_default=True,
+    help="Order of the changes: by time, or grouped by what was written.",
+)
+@click.option("--rule", "rules", multiple=True, metavar="RULE", help="Show only changes of this rule; repeat for more.")
+@click.option(
+    "--suggestions/--no-suggestions", default=True, help="Show suggestions, which were not made (default: yes)."
+)
+@click.option("--source", type=click.Path(), help="The file that was cleaned: show the words around each change.")
 def command(ledger: str, by: str, rules: tuple[str, ...], suggestions: bool, source: str | None) -> None:
-    """Say what LEDGER changed, and why: a line for each change, its evidence below it.
+    """Show every change of a LEDGER with its reason.
 
-    LEDGER is the file that `transcripts clean --changes` wrote.
+    LEDGER is the file that `transcripts clean --changes` wrote. Each change has an id, which `undo` takes.
     """
     from transcripts.formats import read  # noqa: PLC0415 - only with --source
 

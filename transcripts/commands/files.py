@@ -34,18 +34,20 @@ def writing_options(default_profile: str) -> _Decorator:
             "--to",
             metavar="FORMAT",
             shell_complete=written_formats,
-            help="The format of OUT, where its suffix does not tell.",
+            help="Output format (default: by suffix).",
         ),
         click.option(
             "--profile",
             metavar="NAME",
             shell_complete=profiles,
-            help=f"How to lay subtitles out.  [default: {default_profile}]",
+            help=f"Rules for laying out subtitles: a name or a TOML file (default: {default_profile}).",
         ),
-        click.option("--fps", type=click.FloatRange(1, 1000), help="The frame rate that cues are set on."),
-        click.option("--word-times", is_flag=True, help="Write words' times where the format can."),
-        click.option("--speaker-labels", is_flag=True, help="Write `Name:` where the format has no place for one."),
-        click.option("--smart-quotes", is_flag=True, help="Typographic quotation marks in prose."),
+        click.option("--fps", type=click.FloatRange(1, 1000), help="Frame rate: cues start and end on frames."),
+        click.option("--word-times", is_flag=True, help="Write the times of words, if the format can."),
+        click.option(
+            "--speaker-labels", is_flag=True, help="Write speakers as `Name:` if the format has no place for them."
+        ),
+        click.option("--smart-quotes", is_flag=True, help="Use typographic quotation marks in prose."),
     )
 
 
@@ -53,7 +55,7 @@ def output_options(default_profile: str) -> _Decorator:
     """`-o`, and the options that say how to write; collected by the command as `**output`."""
     out = click.option(
         "-o", "--output", "out", metavar="OUT", multiple=True, required=True, type=click.Path(),
-        help="The file to write; may be repeated.",
+        help="Output file; repeat for more. `-` is standard output.",
     )  # fmt: skip
     return _added(out, writing_options(default_profile))
 
@@ -66,10 +68,12 @@ def input_options() -> _Decorator:
             "from_",
             metavar="FORMAT",
             shell_complete=read_formats,
-            help="The format of IN, where its content does not tell.",
+            help="Input format (default: detected).",
         ),
-        click.option("--encoding", metavar="NAME", help="The encoding of IN, where it is not found rightly."),
-        click.option("--mend", is_flag=True, help="Mend text that was decoded or escaped once too often."),
+        click.option("--encoding", metavar="NAME", help="Input encoding (default: detected)."),
+        click.option(
+            "--mend", is_flag=True, help="Repair text that was decoded or escaped twice (`cafÃ©`, `&amp;amp;`)."
+        ),
     )
 
 

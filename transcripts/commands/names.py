@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from transcripts.commands.examples import examples
 from transcripts.commands.files import numbered, read_gazetteers
 from transcripts.commands.printing import say
 from transcripts.gazetteer.entry import Kind
@@ -21,7 +22,13 @@ READ_AS_TEXT = frozenset({"", ".txt", ".md", ".markdown", ".rst", ".html", ".htm
 """Documents that are read for their text; any other suffix is that of a transcript format."""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "names article.txt agenda.md -o names.toml",
+        "names agenda.md -g names.toml --kind person -o people.toml",
+        "names article.txt --min-count 2 -o -",
+    )
+)
 @click.argument("documents", metavar="DOC…", nargs=-1, required=True, type=click.Path())
 @click.option(
     "-o",
@@ -30,7 +37,7 @@ READ_AS_TEXT = frozenset({"", ".txt", ".md", ".markdown", ".rst", ".html", ".htm
     metavar="NAMES",
     required=True,
     type=click.Path(),
-    help="The gazetteer to write: .toml to edit by hand, .csv, .tsv, or .txt for the bare names; - prints TOML.",
+    help="Gazetteer to write: .toml, .csv, .tsv, or .txt for bare names; `-` prints TOML.",
 )
 @click.option(
     "-g",
@@ -38,17 +45,19 @@ READ_AS_TEXT = frozenset({"", ".txt", ".md", ".markdown", ".rst", ".html", ".htm
     "gazetteers",
     multiple=True,
     type=click.Path(),
-    help="A gazetteer to add to; its spellings stand. May be repeated.",
+    help="Gazetteer to add to, whose spellings stay; repeat for more.",
 )
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Keep only this kind.")
-@click.option("--min-count", type=click.IntRange(min=1), default=1, help="Keep only what was seen this often.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Keep only this kind; repeat for more."
+)
+@click.option("--min-count", type=click.IntRange(min=1), default=1, help="Keep only names that occur this often.")
 def command(
     documents: tuple[str, ...], out: str, gazetteers: tuple[str, ...], kinds: tuple[str, ...], min_count: int
 ) -> None:
-    """Learn people, places, organisations, terms and phrases from each DOC, and write them as a gazetteer.
+    """Make a gazetteer, a list of names for `clean -g`, from documents.
 
-    \b
-    DOC is an article, an agenda, show notes, a page of HTML, a transcript or subtitles.
+    DOC is an article, an agenda, show notes, an HTML page, a transcript or subtitles. People, places, organisations,
+    products, terms and phrases are found; edit the list before you use it.
     """
     refuse_clashes([("-o", out)], [*numbered("DOC", documents), *numbered("-g", gazetteers)])
     from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - after the arguments are known to be right

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from transcripts.commands.completing import read_formats
+from transcripts.commands.examples import examples
 from transcripts.commands.files import read_gazetteers, read_input
 from transcripts.commands.printing import say, say_json
 
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
     from transcripts.alignment.scoring import Tokens
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "score reference.txt captions.srt",
+        "score reference.txt captions.srt talk.srt -g names.toml",
+    )
+)
 @click.argument("ref", type=click.Path())
 @click.argument("hyps", metavar="HYP...", nargs=-1, required=True, type=click.Path())
 @click.option(
@@ -23,29 +29,29 @@ if TYPE_CHECKING:
     "gazetteers",
     multiple=True,
     type=click.Path(),
-    help="Names whose recall is measured, and whose kinds are the classes: .txt, .toml, .csv or .tsv; may be repeated.",
+    help="Names to measure, by kind: .txt, .toml, .csv or .tsv; repeat for more.",
 )
 @click.option(
     "--tokens",
     type=click.Choice(["plain", "spoken", "written"]),
     default="plain",
     show_default=True,
-    help="Compare words without case and marks; or also numbers as they are said; or just as they are written.",
+    help="plain: ignore case and punctuation. spoken: also say numbers and ignore fillers. written: ignore nothing.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 @click.option(
     "--from",
     "from_",
     metavar="FORMAT",
     shell_complete=read_formats,
-    help="The format of HYP, where its content does not tell.",
+    help="Format of HYP (default: detected).",
 )
 def command(
     ref: str, hyps: tuple[str, ...], gazetteers: tuple[str, ...], tokens: Tokens, as_json: bool, from_: str | None
 ) -> None:
-    """Score each HYP against REF: WER with its interval, CER, names, marks, case, times.
+    """Score each transcript HYP against the reference REF: WER, CER, names, punctuation, case, times.
 
-    With several HYP the first is compared with each other one, and the significance of the difference is told.
+    With several HYP, the first is compared with each of the others, with the significance of the difference.
     """
     from transcripts.alignment import score  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.alignment.tables import compared, table  # noqa: PLC0415 - likewise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from transcripts.commands.examples import examples
 from transcripts.commands.files import output_options, read_input, read_ledger, refuse_clashes, write_outputs
 from transcripts.commands.printing import say
 from transcripts.errors import LedgerError
@@ -13,14 +14,21 @@ _OVER = (("-o", "IN"), ("--changes", "LEDGER"))
 """What may be written over what is read: the ledger holds all that is taken out, so that nothing is lost."""
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        "undo talk.srt ledger.json --name Reykjavik -o talk.srt --changes ledger.json",
+        "undo talk.srt ledger.json --all -o verbatim.srt",
+    )
+)
 @click.argument("in_", metavar="IN", type=click.Path())
 @click.argument("ledger", type=click.Path())
 @click.argument("ids", metavar="ID...", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="Take back every change.")
-@click.option("--name", "names", multiple=True, metavar="TEXT", help="Take back every change to TEXT.")
-@click.option("--accept", multiple=True, metavar="ID", help="Make the change of this id that was only suggested.")
-@click.option("--changes", type=click.Path(), help="Write what is left of the ledger to this file.")
+@click.option("--all", "everything", is_flag=True, help="Take back all changes.")
+@click.option(
+    "--name", "names", multiple=True, metavar="TEXT", help="Take back the changes that wrote TEXT; repeat for more."
+)
+@click.option("--accept", multiple=True, metavar="ID", help="Make the suggested change with this id; repeat for more.")
+@click.option("--changes", type=click.Path(), help="Write the remaining changes to this ledger (.json).")
 @output_options(default_profile="source")
 def command(
     in_: str,
@@ -32,11 +40,10 @@ def command(
     changes: str | None,
     **output: object,
 ) -> None:
-    """Take corrections back, or make suggested ones.
+    """Take back changes by their ids, or make suggested ones.
 
-    IN is the clean file, also after earlier undos and edits by hand, or the source; ID one of the ids that `explain`
-    shows. Nothing changes outside the places named; what cannot be found any more is told. Taking back all of them
-    gives the source's words, times and cues exactly.
+    IN is the cleaned file, even after you edited it, or its source. `transcripts explain LEDGER` shows the ids. All
+    other changes stay; a change that is no longer found is reported.
     """
     from transcripts.ledger import to_json, undo  # noqa: PLC0415 - after the arguments are known to be right
 
@@ -46,7 +53,10 @@ def command(
     held = read_ledger(ledger)
     gone = {c.id for c in held.corrections if everything or c.after in names} | set(ids)
     if unmet := [name for name in names if not any(c.after == name for c in held.corrections)]:
-        raise LedgerError(f"nothing was changed to {', '.join(unmet)}", hint="`transcripts explain --by name` lists")
+        raise LedgerError(
+            f"nothing was changed to {', '.join(unmet)}",
+            hint="`transcripts explain LEDGER --by name` shows what was written",
+        )
     left = held.without(gone).accept(accept)
     extra = {changes: to_json(left)} if changes else {}
     talk = read_input(in_, None)

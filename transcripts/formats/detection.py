@@ -42,9 +42,11 @@ def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tup
         return named, ()
     if rivals and named is not best:
         others = ", ".join(each.name for each in rivals)
-        return best, (Notice(f"read as {best.name}, though it could be {others}; name the format if it is"),)
+        return best, (Notice(f"read as {best.name}, but it could be {others}: if so, name the format"),)
     if named is not None and named is not best and _misleading(named, best):
-        return best, (Notice(f"the file is named as {named.title} but holds {best.title}; read as that"),)
+        return best, (
+            Notice(f"the file is named like {named.title} but holds {best.title}; it is read as {best.title}"),
+        )
     return best, ()
 
 

@@ -47,7 +47,7 @@ def read(source: Input) -> Transcript:
         lines = list(_lines(document))
     except Exception as error:  # noqa: BLE001 - python-docx lets through whatever zipfile, lxml and it raise
         raise source.error(
-            f"this is no Word document that can be read ({type(error).__name__})",
+            f"this is not a Word document that can be read ({type(error).__name__})",
             hint="save it again as .docx, or as plain text",
         ) from None
     text = "\n".join(lines)
@@ -64,7 +64,7 @@ def _refuse_bombs(source: Input) -> None:
             sizes = [(info.file_size, info.compress_size) for info in archive.infolist()]
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise source.error(f"this is no Word document: {error}", hint="the file may be cut short") from None
+        raise source.error(f"this is not a Word document: {error}", hint="the file may be cut short") from None
     total = sum(size for size, _ in sizes)
     if total > LARGEST or any(size > 1_000_000 and size > _RATIO * max(1, packed) for size, packed in sizes):
         raise source.error(f"this document would unpack to {total} bytes; it is refused")

@@ -46,7 +46,7 @@ def _losses(
     missing = {kind for kind in found - format.holds if lost.get(kind) is not False}
     missing |= {kind for kind, is_lost in lost.items() if is_lost}
     if Holds.SPEAKERS in missing and not options.speaker_labels:
-        yield f"{title} has no place for speakers; they are left out (speaker labels put them before the text)"
+        yield f"{title} has no place for speakers; they are left out (--speaker-labels writes them before the text)"
     for kind, what in (
         (Holds.STYLES, "some of the styles; the words stay"),
         (Holds.POSITIONS, "some of the positions"),
@@ -58,7 +58,7 @@ def _losses(
         if kind in missing:
             yield f"{title} cannot hold {what}"
     if any(extra.kind.partition(":")[0] not in {format.name, "*"} for extra in talk.extras) and format.name != "json":
-        yield f"{title} cannot hold the notes and style sheets of the source"
+        yield f"{title} cannot hold other parts of the source (page text, notes, style sheets)"
 
 
 def _found(talk: Transcript) -> set[Holds]:

@@ -23,7 +23,7 @@ def read(source: Input) -> Transcript:
     """Read prose. Raises NoCaptionsError where there is none."""
     found = paragraphs(source.text)
     if not found:
-        raise source.error("the file holds no words", 1, kind=NoCaptionsError, hint="check that it was saved whole")
+        raise source.error("the file holds no words", 1, kind=NoCaptionsError, hint="check that the file is complete")
     title, date, rest = head(found)
     segments = [Segment(text) for text in rest]
     segments = labels.recognise(segments) or segments

@@ -40,7 +40,7 @@ def read_bytes(
     """
     chosen = by_name(format) if isinstance(format, str) else format
     if not data.strip():
-        raise NoCaptionsError("the file is empty", place=Place(str(path)), hint="check that it was saved whole")
+        raise NoCaptionsError("the file is empty", place=Place(str(path)), hint="check that the file is complete")
     source = _input(data, path, encoding, chosen)
     notices = source.warnings
     if chosen is None:

@@ -179,7 +179,7 @@ def read(source: Input) -> Transcript:
     title = found[0].text if first == 1 and len(found[0].text) <= 150 else None
     segments, chapters = build(found[1:] if title else found, notices)
     if not segments:
-        raise source.error("no turn has words", 1, kind=NoCaptionsError, hint="check that it was copied whole")
+        raise source.error("no turn has words", 1, kind=NoCaptionsError, hint="check that the whole page was copied")
     return Transcript(
         tuple(segments), title=title, chapters=tuple(chapters), warnings=(*source.warnings, *notices.done())
     )

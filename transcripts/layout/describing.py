@@ -11,12 +11,15 @@ from transcripts.layout.profile import FIGURES, Profile, load_profile, profile_n
 
 _HEAD = """# Profiles
 
-Made from `transcripts/layout/profiles/*.toml` by `python -m transcripts.layout.describing`; do not edit it here.
+A profile is a set of rules for subtitles: those of a platform, or your own
+([how to write one](../how-to/subtitles.md)). A figure that a profile does not name is not checked.
 
-A limit that a profile does not name is not asked for. Guides change: every figure carries the day on which its
-source was read, and most were read in stored copies, some of them old. Where two sources differ, the note says so.
-A figure without a source is ours or common practice. How characters are counted is in
-[layout.md](../explanation/layout.md).
+Guides change. Each figure carries the source that it was read from, and the date; most were read in stored copies, some
+of them old. Where two sources differ, the note says so. A figure without a source is common practice, or our own
+choice. How characters are counted is explained in [layout](../explanation/layout.md#how-characters-are-counted).
+
+This page is made from `transcripts/layout/profiles/*.toml` by `python -m transcripts.layout.describing`; change the
+files, not the page.
 """
 
 

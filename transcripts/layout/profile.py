@@ -100,6 +100,12 @@ class Profile:
 
 FIGURES = tuple(f.name for f in fields(Profile) if f.name not in ("name", "title", "sources", "origins"))
 _TYPES = {f.name: str(f.type) for f in fields(Profile)}
+_EXPECTED: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "bool": (bool, "true or false"),
+    "float": ((int, float), "a number"),
+    "int": (int, "a whole number"),
+    "str": (str, "a text"),
+}
 
 
 def profile_names() -> tuple[str, ...]:
@@ -211,9 +217,8 @@ def _checked(key: str, value: object, path: str) -> object:
     if value == "none" and "None" in _TYPES[key]:
         return None
     if key == "label" and value not in get_args(LabelForm):
-        raise LayoutError(f"label: {value!r} is no form of label", place=Place(path))
-    expected: dict[str, type | tuple[type, ...]] = {"bool": bool, "float": (int, float), "int": int, "str": str}
-    kind = next((t for word, t in expected.items() if _TYPES[key].startswith(word)), str)
+        raise LayoutError(f"label: {value!r} is not a form of label", place=Place(path))
+    kind, called = next((held for word, held in _EXPECTED.items() if _TYPES[key].startswith(word)), _EXPECTED["str"])
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise LayoutError(f"{key}: {value!r} is not a {_TYPES[key]}", place=Place(path))
+        raise LayoutError(f"{key}: {value!r} is not {called}", place=Place(path))
     return value

@@ -67,10 +67,10 @@ def _alone(cue: Cue, profile: Profile, frames: FrameRate | None, room_ms: float)
         yield _finding(cue, "no-time", "it has no times", remedy="align it with a timed transcript")
         return
     if "estimated" in (segment.start_timing, segment.end_timing) and cue.ends:
-        yield _finding(cue, "broken-time", "its times as written cannot stand", remedy="the estimated end is used")
+        yield _finding(cue, "broken-time", "its times are not possible as written", remedy="the estimated end is used")
     length = cue.end_ms - cue.start_ms
     if length == 0:
-        yield _finding(cue, "zero-duration", "it is shown for no time", measured=0, unit="ms", remedy=_LONGER)
+        yield _finding(cue, "zero-duration", "its duration is 0", measured=0, unit="ms", remedy=_LONGER)
     elif length < 0:
         yield _finding(
             cue, "negative-duration", "it ends before it starts", measured=length, unit="ms",

@@ -65,7 +65,9 @@ def lay_out(
     rules = load_profile(profile)
     if labels is not None:
         if labels not in get_args(LabelForm):
-            raise LayoutError(f"{labels!r} is no form of label", hint=f"choose one of {', '.join(get_args(LabelForm))}")
+            raise LayoutError(
+                f"{labels!r} is not a form of label", hint=f"choose one of {', '.join(get_args(LabelForm))}"
+            )
         rules = replace(rules, label=labels)
     clock = Clock(None if fps is None else FrameRate.of(fps))
     words = stream(transcript, rules)

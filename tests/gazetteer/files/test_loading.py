@@ -92,9 +92,9 @@ def test_other_encodings_are_read(tmp_path, data, name):
         ("a.csv", 'canonical,kind\n"Kyiv,place\n', "a.csv:2:1", "not a table"),
         ("a.csv", "canonical,kind\nKyiv,planet\n", "a.csv:2:1", "no kind"),
         ("a.csv", "canonical,kind\nKyiv,place,Kiev\n", "a.csv:2:1", "3 cells"),
-        ("a.tsv", "canonical\tweight\nKyiv\theavy\n", "a.tsv:2:1", "no number"),
+        ("a.tsv", "canonical\tweight\nKyiv\theavy\n", "a.tsv:2:1", "not a number"),
         ("a.tsv", "canonical\tseen\nKyiv\ttwice\n", "a.tsv:2:1", "count for each document"),
-        ("a.doc", "Kyiv", "a.doc", "no form of gazetteer"),
+        ("a.doc", "Kyiv", "a.doc", "not a gazetteer format"),
     ],
 )
 def test_a_broken_line_is_shown_with_its_place_and_the_next_step(tmp_path, name, text, place, says):
@@ -140,7 +140,7 @@ def test_saved_names_are_loaded_back(tmp_path, suffix):
 def test_a_place_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_path):
     with pytest.raises(WriteError):
         Gazetteer().save(tmp_path / "missing" / "names.toml")
-    with pytest.raises(TranscriptsError, match="no form"):
+    with pytest.raises(TranscriptsError, match="not a gazetteer format"):
         Gazetteer().save(tmp_path / "names.docx")
     assert not list(tmp_path.iterdir())
 

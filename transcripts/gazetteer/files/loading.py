@@ -36,7 +36,7 @@ def load(path: str | Path) -> Sequence[Entry]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise GazetteerError(
-            f"{path.suffix or 'a file without a suffix'} is no form of gazetteer",
+            f"{path.suffix or 'a file without a suffix'} is not a gazetteer format",
             place=Place(str(path)),
             hint="name the file .txt (one name a line), .toml, .csv or .tsv",
         )
@@ -115,7 +115,7 @@ def writer_for(path: str) -> Callable[[Sequence[Entry]], str]:
     if not suffix and Target.of(path).file is None:
         return to_toml
     raise GazetteerError(
-        f"{suffix or 'a file without a suffix'} is no form of gazetteer",
+        f"{suffix or 'a file without a suffix'} is not a gazetteer format",
         place=Place(path),
         hint="name the file .toml, .csv, .tsv, or .txt for the bare names",
     )

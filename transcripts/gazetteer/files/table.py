@@ -113,7 +113,7 @@ def _value(key: str, cell: str) -> object:
         try:
             return float(cell)
         except ValueError:
-            raise FieldError(key, f"`{cell}` is no number", "write a weight such as 1.0") from None
+            raise FieldError(key, f"`{cell}` is not a number", "write a weight such as 1.0") from None
     return cell
 
 

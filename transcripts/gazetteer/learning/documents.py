@@ -120,5 +120,5 @@ def _document(source: Source, number: int) -> Document:
             f"cannot be read: {error.strerror or error}", place=Place(str(path)), hint="check the path"
         ) from error
     except ValueError as error:  # a NUL in the path
-        raise GazetteerError(f"is no path: {error}", place=Place(str(path)[:80]), hint="check the path") from error
+        raise GazetteerError(f"is not a path: {error}", place=Place(str(path)[:80]), hint="check the path") from error
     return Document.of_text(decode(data, str(path)), in_one_line(path.name))
