@@ -10,7 +10,7 @@ import numpy.typing as npt
 from benchmarks._names_data import Case, fold, pairing, words_of
 from transcripts.languages.english.wordlist import frequency
 from transcripts.phonetics.distance import Costs
-from transcripts.phonetics.lexicon import CODES, PHONES, VOWELS
+from transcripts.phonetics.lexicon import CODES, PHONES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from transcripts.phonetics.sounds import Sounds
 
 N = len(CODES)
+VOWELS = frozenset(code for code, phone in zip(CODES, PHONES, strict=True) if phone[0] in "AEIOU")
 RARE = 20.0  # per million
 LEAST_GAP = 0.4
 Floats = npt.NDArray[np.float64]

@@ -119,7 +119,7 @@ def main() -> None:
         "--share", type=int, default=1, help="symspellpy gets every so many queries, its time is scaled"
     )
     parser.add_argument("--model", type=Path, default=names_model.MODEL, help="of tools/calibrate_names.py names")
-    parser.add_argument("--due", type=Path, default=due.DUE, help="of tools/build_due.py")
+    parser.add_argument("--due", type=Path, default=due.DUE, help="of tools/build_slots.py")
     given = parser.parse_args()
     names_model.MODEL, due.DUE = given.model, given.due
     if given.what == "accuracy":

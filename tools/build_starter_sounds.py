@@ -1,6 +1,6 @@
 """Build `transcripts/languages/english/data/sound/starter.bin`: how the words of the starter gazetteer are said.
 
-    python tools/build_said.py
+    python tools/build_starter_sounds.py
 
 All of it is what `Sounds` says; kept so that it need not be worked out at each start. It is run again whenever the
 starter gazetteer, the lexicon or the network has changed; a test tells.

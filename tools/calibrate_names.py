@@ -6,8 +6,8 @@
 
 Learns from earnings21 (three recognisers), ethereum_pm and bitcoin (see benchmarks/_names_data.py for where they are
 looked for): `costs` and `vectors` from the tuning half. Each step uses the files of the one before. `names` weighs also
-what tools/build_due.py learnt, and sees each part of the talks with what was learnt from the other one, as it will see
-new talks:
+what tools/build_slots.py learnt, and sees each part of the talks with what was learnt from the other one, as it will
+see new talks:
 
     names --part tune=due-test.npz --part test=due-tune.npz               # what is shipped
     names --part tune/0=due-tune1.npz --part tune/1=due-tune0.npz --to F  # what `benchmarks.names --model F` measures

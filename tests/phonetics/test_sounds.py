@@ -94,9 +94,9 @@ def test_the_words_of_the_starter_gazetteer_are_said_beforehand_as_they_would_be
     fresh.learn(words)
     now = {word: ways for word in words if (ways := fresh.word(word))}
     known = dict(said())
-    assert known.keys() == now.keys(), "run tools/build_said.py"
+    assert known.keys() == now.keys(), "run tools/build_starter_sounds.py"
     # Another processor's rounding may tip what the network all but doubts.
-    assert sum(known[word] != ways for word, ways in now.items()) <= 3, "run tools/build_said.py"
+    assert sum(known[word] != ways for word, ways in now.items()) <= 3, "run tools/build_starter_sounds.py"
 
 
 def test_what_is_recalled_is_said_so():

@@ -68,11 +68,6 @@ class Alignment:
         """The stretches that stand in another order on the two sides."""
         return tuple(s for s in self.stretches if s.moved)
 
-    @property
-    def all_pairs(self) -> tuple[Pair, ...]:
-        """The pairs, and those of the moved stretches after them."""
-        return (*self.pairs, *(pair for stretch in self.moved for pair in stretch.pairs))
-
     def to_json(self) -> dict[str, Any]:
         """The whole alignment as JSON values: both sides' words once, and the pairs as indices into them."""
         return {

@@ -33,13 +33,6 @@ class Block(NamedTuple):
     line: int
 
 
-class Found(NamedTuple):
-    """What a stretch of lines holds."""
-
-    cues: list[Cue]
-    blocks: list[Block]
-
-
 def timing(line: str) -> tuple[int, int, str] | None:
     """The times and settings of a timing line that a browser accepts; None where it accepts none."""
     match = _STRICT.fullmatch(line)

@@ -25,8 +25,8 @@ class FrameRate:
 
     >>> FrameRate.of("23.976").ms(24)
     1001
-    >>> FrameRate.of("29.97df").timecode(1800)
-    '00:01:00;02'
+    >>> FrameRate.of("29.97df").parse("00:01:00;02")
+    1800
     """
 
     rate: Fraction
@@ -74,20 +74,6 @@ class FrameRate:
     def frame(self, ms: int) -> int:
         """The frame that begins nearest to a time."""
         return round(ms * self.rate / 1000)
-
-    def timecode(self, frame: int) -> str:
-        """The label of a frame, `HH:MM:SS:FF`, or `HH:MM:SS;FF` in drop frame."""
-        count = self.nominal
-        if self.drop:
-            dropped = count // 15
-            tens, rest = divmod(frame, count * 600 - dropped * 9)
-            frame += dropped * 9 * tens
-            if rest >= count * 60:
-                frame += dropped * ((rest - count * 60) // (count * 60 - dropped) + 1)
-        seconds, frames = divmod(frame, count)
-        minutes, seconds = divmod(seconds, 60)
-        hours, minutes = divmod(minutes, 60)
-        return f"{hours:02}:{minutes:02}:{seconds:02}{';' if self.drop else ':'}{frames:02}"
 
     def parse(self, label: str) -> int:
         """The frame that a time code names.

@@ -1,7 +1,7 @@
 """How surely a name is due between the words before a place and the words after it, whoever is named.
 
 `turn the call back over to …`, `thanks, …`, `as … said`: what stands on both sides is looked up in a linear model over
-runs of one to three words, learnt by tools/build_due.py. What stands in the place itself is not looked at, so it may
+runs of one to three words, learnt by tools/build_slots.py. What stands in the place itself is not looked at, so it may
 have been heard wrongly. Nothing here decides.
 """
 

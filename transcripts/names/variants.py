@@ -2,7 +2,7 @@
 
 Only within one talk, only what no gazetteer holds, and only as a suggestion: which spelling is right, a talk alone
 cannot say. Inflections, abbreviations, numbers, and differences of case, hyphens or spaces are not its business.
-What may be one name is in `names_variants_rules`.
+What may be one name is in `variant_rules`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What no likeness can bring about: why a candidate is out of the question, by plain facts.
 
-Another name standing there, an ordinary word in an ordinary place; and what names_forms tells by the words' forms
-alone: a plural, a contraction, a number. `settled` (in names_settled) is the other side: what needs no weighing.
+Another name standing there, an ordinary word in an ordinary place; and what word_forms tells by the words' forms
+alone: a plural, a contraction, a number. `settled` (in `certain`) is the other side: what needs no weighing.
 """
 
 from __future__ import annotations

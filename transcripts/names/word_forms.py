@@ -1,6 +1,6 @@
 """What bars a candidate by the forms of its words alone, wherever they stand: numbers, fillers, inflections, parts.
 
-Each function is one reason of names_bars.BARS; the talk and its features are not looked at.
+Each function is one reason of vetoes.BARS; the talk and its features are not looked at.
 """
 
 from __future__ import annotations
@@ -192,8 +192,8 @@ def _runs(name: str) -> frozenset[str]:
 
 
 def _fewer(c: Candidate, words: list[Token]) -> bool:
-    # `Bitcoin Core` is said, and is no mishearing of the Bitcoin Core Wallet. (Of a person's names names_settled tells
-    # when one was lost.)
+    # `Bitcoin Core` is said, and is no mishearing of the Bitcoin Core Wallet. (Of a person's names `certain` tells when
+    # one was lost.)
     own = fold(c.target.form).split()
     heard = " ".join(w.folded for w in words).split()
     cut = c.target.entry.kind == "person" and len(heard) > 1 and own[: len(heard)] == heard

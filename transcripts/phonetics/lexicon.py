@@ -23,7 +23,6 @@ PHONES = tuple(_ARPABET.split())
 CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm"
 CODE_OF = dict(zip(PHONES, CODES, strict=True))
 _PHONE_OF = dict(zip(CODES, PHONES, strict=True))
-VOWELS = frozenset(CODE_OF[p] for p in PHONES if p[0] in "AEIOU")
 
 SOUND = DATA / "sound"
 

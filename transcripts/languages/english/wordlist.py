@@ -111,13 +111,3 @@ def casing(word: str) -> Casing | None:
         return None
     lower, title = found.lower / 255, found.title / 255
     return Casing(lower, title, max(0.0, 1 - lower - title))
-
-
-def commonest(limit: int) -> list[str]:
-    """The words that are written most often, the most frequent first, in lower case.
-
-    >>> commonest(3)
-    ['the', 'and', 'of']
-    """
-    order = sorted(_table(), key=lambda row: (-row[1][0], row[0]))
-    return [word for word, _ in order[:limit]]
