@@ -13,7 +13,7 @@ from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.ledger import View
 from transcripts.names.evidence import candidates, fill, strange
 from transcripts.names.retrieval import distinct, near
-from transcripts.names.talk_index import Scene
+from transcripts.names.talk_index import TalkIndex
 from transcripts.names.targets import targets
 
 if TYPE_CHECKING:
@@ -75,25 +75,25 @@ class Judge:
 
 def rows(case: Case) -> list[Judged]:
     """Every candidate of a case, judged."""
-    return list(judged(scene_of(case), case))
+    return list(judged(candidates_of(case), case))
 
 
-def scene_of(case: Case) -> tuple[Scene, list[Candidate]]:
-    """The case's scene and those of its candidates that are worth weighing, with their features."""
+def candidates_of(case: Case) -> tuple[TalkIndex, list[Candidate]]:
+    """The index of the talk and those of its candidates that are worth weighing, with their features."""
     known = targets(Gazetteer(case.entries))
-    scene = Scene(View(case.heard), known)
-    heard, numbers = distinct(scene.spans)
-    some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
-    fill(scene, some)
-    return scene, [c for c in some if c.features is not None]
+    talk = TalkIndex(View(case.heard), known)
+    heard, numbers = distinct(talk.spans)
+    some = candidates(talk, near(heard, known, strange(talk, numbers)), numbers)
+    fill(talk, some)
+    return talk, [c for c in some if c.features is not None]
 
 
-def judged(of: tuple[Scene, list[Candidate]], case: Case) -> list[Judged]:
+def judged(of: tuple[TalkIndex, list[Candidate]], case: Case) -> list[Judged]:
     """Judge candidates."""
-    judge, (scene, some) = Judge(case), of
+    judge, (talk, some) = Judge(case), of
     out = []
     for c in some:
-        place = (c.span.first, c.span.count, c.target.text, scene.words[c.span.first + c.span.count - 1].own)
+        place = (c.span.first, c.span.count, c.target.text, talk.words[c.span.first + c.span.count - 1].own)
         gain, broken = judge.judge(*place)
         out.append(Judged(c, gain, broken, exact=gain > 0 and judge.exact(*place)))
     return out

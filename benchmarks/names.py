@@ -8,7 +8,7 @@
     python -m benchmarks.names scale [100 10000 1000000]
     python -m benchmarks.names speed
 
-What is shipped is learnt from all talks: figures of the half `test` need `--model` and `--due` learnt from the half
+What is shipped is learnt from all talks: figures of the half `test` need `--model` and `--slots` learnt from the half
 `tune`. `accuracy` is what is mended and broken; `logs` is its part on ethereum_pm, and lists with `--unread` what a
 person should read and enter in `names_read.tsv`; `peers` prints the table of what people use. `right` and `said` give
 text that is right already: episodes with the starter gazetteer, and the earnings calls as a person wrote them down,
@@ -29,8 +29,7 @@ from benchmarks._names_scale import scale
 from benchmarks._names_score import Score, score
 from benchmarks._names_speed import speed
 from benchmarks._names_table import table
-from transcripts.names import judge as names_model
-from transcripts.names import slot_model as due
+from transcripts.names import judge, slot_model
 from transcripts.names.targets import squeezed as letters
 from transcripts.version import __version__
 
@@ -39,8 +38,9 @@ def signature(*parts: str) -> str:
     """What any figure of this program was made with."""
     import hashlib  # noqa: PLC0415 - for this line alone
 
-    model, places = (hashlib.sha256(p.read_bytes()).hexdigest()[:12] for p in (names_model.MODEL, due.DUE))
-    return f"transcripts {__version__} | names {model} | due {places} | {' | '.join(parts)}"
+    files = judge.MODEL, slot_model.WEIGHTS_FILE
+    model, places = (hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in files)
+    return f"transcripts {__version__} | names {model} | slots {places} | {' | '.join(parts)}"
 
 
 def accuracy(part: str, *, show: bool, unread: bool, most: int) -> None:
@@ -118,10 +118,10 @@ def main() -> None:
     parser.add_argument(
         "--share", type=int, default=1, help="symspellpy gets every so many queries, its time is scaled"
     )
-    parser.add_argument("--model", type=Path, default=names_model.MODEL, help="of tools/calibrate_names.py names")
-    parser.add_argument("--due", type=Path, default=due.DUE, help="of tools/build_slots.py")
+    parser.add_argument("--model", type=Path, default=judge.MODEL, help="of tools/calibrate_names.py names")
+    parser.add_argument("--slots", type=Path, default=slot_model.WEIGHTS_FILE, help="of tools/build_slots.py")
     given = parser.parse_args()
-    names_model.MODEL, due.DUE = given.model, given.due
+    judge.MODEL, slot_model.WEIGHTS_FILE = given.model, given.slots
     if given.what == "accuracy":
         accuracy(given.half, show=given.show, unread=given.unread, most=given.most)
     elif given.what == "logs":

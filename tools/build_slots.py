@@ -30,7 +30,7 @@ sys.path.insert(0, str(HERE))
 
 from benchmarks._names_data import PARTS, Case, earnings, folder, half, pairing, words_of
 from transcripts.languages.english.wordlist import casing, is_word
-from transcripts.names.slot_model import DUE, MARKS, REACH, TURN, across, after, before, folded, packed
+from transcripts.names.slot_model import MARKS, REACH, TURN, WEIGHTS_FILE, across, after, as_learnt, before, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +113,7 @@ def examples(tokens: Sequence[str], spans: Spans, others: float, rng: random.Ran
     """The names of a turn, and some of its other places."""
     if rng.random() < 0.5:
         tokens, spans = _unmarked(tokens, spans)
-    padded = [*[TURN] * REACH, *(t if t in MARKS else folded(t) for t in tokens), *[TURN] * REACH]
+    padded = [*[TURN] * REACH, *(t if t in MARKS else as_learnt(t) for t in tokens), *[TURN] * REACH]
     taken = {i for a, b, _ in spans for i in range(a, b)}
     some = list(spans)
     for at, token in enumerate(tokens):
@@ -251,7 +251,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--text", type=Path, action="append", default=[])
     parser.add_argument("--half", choices=PARTS, default="all")
-    parser.add_argument("--to", type=Path, default=DUE)
+    parser.add_argument("--to", type=Path, default=WEIGHTS_FILE)
     given = parser.parse_args()
     rng = random.Random(1)
     found: list[Example] = []

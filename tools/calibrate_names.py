@@ -9,8 +9,8 @@ looked for): `costs` and `vectors` from the tuning half. Each step uses the file
 what tools/build_slots.py learnt, and sees each part of the talks with what was learnt from the other one, as it will
 see new talks:
 
-    names --part tune=due-test.npz --part test=due-tune.npz               # what is shipped
-    names --part tune/0=due-tune1.npz --part tune/1=due-tune0.npz --to F  # what `benchmarks.names --model F` measures
+    names --part tune=slots-test.npz --part test=slots-tune.npz             # what is shipped
+    names --part tune/0=slots-tune1.npz --part tune/1=slots-tune0.npz --to F  # for `benchmarks.names --model F`
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ sys.path.insert(0, str(HERE))
 from benchmarks import _names_confusions, _names_space
 from benchmarks._names_data import earnings, fold, meetings, talks, unkind, words_of
 from benchmarks._names_read import cue_times, verdicts
-from benchmarks._names_rows import judged, scene_of
+from benchmarks._names_rows import candidates_of, judged
 from transcripts.ledger import View
-from transcripts.names import slot_model as due
+from transcripts.names import slot_model
 from transcripts.names.candidate import Features
 from transcripts.names.judge import MODEL
-from transcripts.names.spans import spans, tokens
+from transcripts.names.spans import heard_words, spans
 from transcripts.names.targets import squeezed
 from transcripts.names.vetoes import barred
 from transcripts.phonetics.distance import costs
@@ -80,7 +80,7 @@ def make_vectors() -> None:
     alike = [p for p, d in zip(found, far, strict=True) if 1 - 2 * d / (len(p[0]) + len(p[1])) >= LIKE]
     rng, others = random.Random(0), []
     for case in cases[::4]:
-        words = tokens(View(case.heard))
+        words = heard_words(View(case.heard))
         every = [s.sound for s in spans(words, [0] * len(words)) if s.sound]
         others += rng.sample(every, 2500)
     space = _names_space.learn(alike, others, costs())
@@ -99,10 +99,10 @@ def _rows(part: str) -> tuple[list[Features], list[bool], list[float]]:
     plain = [unkind(c) for r in ("amazon", "rev_kaldi") for c in earnings(r, part)]
     rows, right, weights = [], [], []
     for case in [*calls, *plain, *logs, *talks(part)]:
-        scene, some = scene_of(case)
+        talk, some = candidates_of(case)
         silver, meeting, clock = case.name.startswith("ethereum"), case.name.rpartition("/")[2], cue_times(case)
         much = MEETING if silver else PLAIN if case.name.endswith("plain") else 1.0
-        for one in judged((scene, [c for c in some if not c.listed and not barred(scene, c)]), case):
+        for one in judged((talk, [c for c in some if not c.listed and not barred(talk, c)]), case):
             c, f = one.candidate, one.candidate.features
             assert f is not None
             pair = c.span.letters, c.target.letters
@@ -133,8 +133,8 @@ def make_names(parts: Mapping[str, Path], to: Path) -> None:
     right: list[bool] = []
     weights: list[float] = []
     for part, learnt in parts.items():
-        due.DUE = learnt
-        due.weights.cache_clear()
+        slot_model.WEIGHTS_FILE = learnt
+        slot_model.weights.cache_clear()
         found = _rows(part)
         rows += found[0]
         right += found[1]
@@ -187,12 +187,12 @@ def _export(learner: Any, path: Path) -> None:  # noqa: ANN401 - scikit-learn pu
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("what", choices=["costs", "vectors", "names"])
-    parser.add_argument("--part", action="append", default=[], metavar="PART=DUE", help="see above")
+    parser.add_argument("--part", action="append", default=[], metavar="PART=FILE", help="see above")
     parser.add_argument("--to", type=Path, default=MODEL)
     given = parser.parse_args()
     if given.what == "names":
         if not given.part:
-            parser.error("names needs --part PART=DUE, once for each part")
+            parser.error("names needs --part PART=FILE, once for each part")
         make_names({part: Path(path) for part, _, path in (p.partition("=") for p in given.part)}, given.to)
     else:
         {"costs": make_costs, "vectors": make_vectors}[given.what]()

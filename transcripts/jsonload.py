@@ -19,7 +19,7 @@ LARGEST = 1 << 29
 """Letters of a document; a hundred hours with the times of every word come to a tenth of that."""
 DEEPEST = 32
 """Levels of a value that is carried along as it is; evidence, the deepest that is written, has six."""
-WHOLE = 1 << 53
+EXACT_WHOLE_NUMBERS = 1 << 53
 """Whole numbers up to here are the same in every program that reads JSON (RFC 8259, section 6)."""
 
 
@@ -140,9 +140,9 @@ class Node:
     def integer(self) -> int:
         """A whole number."""
         value = self.value
-        if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE:
+        if isinstance(value, float) and value.is_integer() and abs(value) < EXACT_WHOLE_NUMBERS:
             return int(value)
-        if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= WHOLE:
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) >= EXACT_WHOLE_NUMBERS:
             raise self.wrong("a whole number")
         return value
 
@@ -183,7 +183,7 @@ class Node:
             return clean(value)
         if isinstance(value, float) and not math.isfinite(value):
             raise self.wrong("a finite number")
-        if isinstance(value, int) and abs(value) >= WHOLE:
+        if isinstance(value, int) and abs(value) >= EXACT_WHOLE_NUMBERS:
             raise self.wrong("a number of at most 15 digits")
         if isinstance(value, list | dict) and not deepest:
             raise self.error("this is nested too deeply")
@@ -200,7 +200,7 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - JSON is any
         return f"an object of {len(value)} fields"
     if isinstance(value, list):
         return f"a list of {len(value)}"
-    if isinstance(value, int) and abs(value) >= WHOLE:
+    if isinstance(value, int) and abs(value) >= EXACT_WHOLE_NUMBERS:
         return "a number of more than 15 digits"
     return json.dumps(value[:60] + "…" if isinstance(value, str) and len(value) > 60 else value, ensure_ascii=False)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.alignment.makers import babble, damaged
-from transcripts.alignment.rates import WHOLE, ErrorRate, characters, count, word_errors
+from transcripts.alignment.rates import WORDS_ALIGNED_WHOLE, ErrorRate, characters, count, word_errors
 
 WORDS = st.lists(st.sampled_from(["the", "cat", "sat", "on", "a", "mat"]), max_size=12)
 SAID = WORDS.filter(bool)
@@ -53,7 +53,7 @@ def test_long_texts_have_jiwers_rates_too():
 
 
 def test_very_long_texts_have_the_least_cost():
-    reference = [f"{word}-{word}" for word in babble(WHOLE + 1000, 2)]
+    reference = [f"{word}-{word}" for word in babble(WORDS_ALIGNED_WHOLE + 1000, 2)]
     hypothesis = damaged(reference, 0.05)
     judged = jiwer.process_words(" ".join(reference), " ".join(hypothesis))
     assert count(reference, hypothesis).rate == judged.wer

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from transcripts.layout import check, load_profile
 from transcripts.layout.checking import too_fast
-from transcripts.layout.costs import Costs, Taste, material
+from transcripts.layout.costs import Costs, CostWeights, material
 from transcripts.layout.divide import divide
 from transcripts.layout.limits import Clock, Limits
 from transcripts.layout.subtitles import lay_out
@@ -45,8 +45,8 @@ def test_no_division_costs_less(talk: Transcript, name: str, fps: str | None) ->
     profile = replace(load_profile(name), max_line_characters=14)
     clock = Clock(None if fps is None else __import__("transcripts").layout.FrameRate.of(fps))
     words = stream(talk, profile)
-    taste = Taste()
-    costs = Costs(material(words, clock, taste), profile, Limits.of(profile, clock), taste, float(clock.tick_ms))
+    weights = CostWeights()
+    costs = Costs(material(words, clock, weights), profile, Limits.of(profile, clock), weights, float(clock.tick_ms))
 
     def total(bounds: tuple[int, ...]) -> float:
         first, end = np.array(bounds[:-1]), np.array(bounds[1:])

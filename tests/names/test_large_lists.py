@@ -26,7 +26,7 @@ def many():
 
 @pytest.fixture(autouse=True)
 def fewer(monkeypatch):
-    monkeypatch.setattr(large_lists, "MANY", 20_000)
+    monkeypatch.setattr(large_lists, "LONG_LIST", 20_000)
 
 
 def test_a_short_list_stays_as_it_is():

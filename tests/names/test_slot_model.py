@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.names.slot_model import Slots, Weights, folded, packed
-from transcripts.names.vetoes import DUE
+from transcripts.names.slot_model import Slots, Weights, as_learnt, packed
+from transcripts.names.vetoes import PERSON_DUE
 
 
 def person(text, place, count=1):
     """The log odds of a person in the words from `place` on."""
     words = text.split()
     marks = [w[-1] if w[-1] in ",.?" else "" for w in words]
-    slots = Slots([folded(w.strip(",.?")) for w in words], marks, [True] + [False] * (len(words) - 1))
-    return slots.due(place, count)[0]
+    slots = Slots([as_learnt(w.strip(",.?")) for w in words], marks, [True] + [False] * (len(words) - 1))
+    return slots.odds(place, count)[0]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def person(text, place, count=1):
     ],
 )
 def test_a_person_is_due_where_one_is_addressed_or_announced(text, place):
-    assert person(text, place) > DUE
+    assert person(text, place) > PERSON_DUE
 
 
 @pytest.mark.parametrize(
@@ -34,22 +34,22 @@ def test_a_person_is_due_where_one_is_addressed_or_announced(text, place):
     [("it was done by the team in March", 2), ("the price of the bread went up", 4), ("and then we went home", 1)],
 )
 def test_nobody_is_due_in_ordinary_talk(text, place):
-    assert person(text, place) < DUE
+    assert person(text, place) < PERSON_DUE
 
 
 def test_a_turn_bounds_what_is_seen():
     words = ["thanks", "bread", "thanks", "bread"]
     one, two = (Slots(words, [""] * 4, [True, False, turn, False]) for turn in (False, True))
-    assert one.due(1, 1) != two.due(1, 1)
+    assert one.odds(1, 1) != two.odds(1, 1)
 
 
 @given(st.lists(st.sampled_from(["thanks", "adam", "the", "2026", "é", ""]), min_size=1, max_size=8), st.data())
 def test_any_place_has_its_odds(words, data):
     first = data.draw(st.integers(0, len(words) - 1))
     count = data.draw(st.integers(1, len(words) - first))
-    slots = Slots([folded(w) for w in words], [""] * len(words), [False] * len(words))
-    assert slots.due(first, count) == slots.due(first, count)
-    assert all(-100 < odds < 100 for odds in slots.due(first, count))
+    slots = Slots([as_learnt(w) for w in words], [""] * len(words), [False] * len(words))
+    assert slots.odds(first, count) == slots.odds(first, count)
+    assert all(-100 < odds < 100 for odds in slots.odds(first, count))
 
 
 RUNS = st.dictionaries(

@@ -8,7 +8,7 @@ from transcripts.model import Segment, Transcript
 from transcripts.names.evidence import candidates, fill, strange
 from transcripts.names.retrieval import distinct, near
 from transcripts.names.step import names_pass
-from transcripts.names.talk_index import Scene
+from transcripts.names.talk_index import TalkIndex
 from transcripts.names.targets import targets
 from transcripts.names.vetoes import barred
 
@@ -218,11 +218,11 @@ def test_a_number_stays_a_number():
 def reasons(text, *entries):
     """Why candidates in the text are out of the question."""
     known = targets(Gazetteer(entries))
-    scene = Scene(View(Transcript((Segment(text, 0, 9000),))), known)
-    heard, numbers = distinct(scene.spans)
-    some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
-    fill(scene, some)
-    return {barred(scene, c) for c in some if c.features is not None}
+    talk = TalkIndex(View(Transcript((Segment(text, 0, 9000),))), known)
+    heard, numbers = distinct(talk.spans)
+    some = candidates(talk, near(heard, known, strange(talk, numbers)), numbers)
+    fill(talk, some)
+    return {barred(talk, c) for c in some if c.features is not None}
 
 
 PERSON = (

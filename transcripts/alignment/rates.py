@@ -15,11 +15,11 @@ from transcripts.alignment.edit import SHORT, Op, cost_of, edits, prove
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-WHOLE = 60_000
+WORDS_ALIGNED_WHOLE = 60_000
 """Up to this many words rapidfuzz aligns the whole, as jiwer has it do, so that even ties are decided alike."""
 
 
-LONG_TEXT = 6 * WHOLE
+LONG_TEXT = 6 * WORDS_ALIGNED_WHOLE
 """Characters from which on one of many texts is counted with care for its length."""
 
 
@@ -97,7 +97,7 @@ class ErrorRate:
 def steps(reference: Sequence[Hashable], hypothesis: Sequence[Hashable]) -> list[Op]:
     """The steps of an alignment whose cost is the least possible, whatever the length."""
     longest = max(len(reference), len(hypothesis))
-    if longest > WHOLE:
+    if longest > WORDS_ALIGNED_WHOLE:
         found = edits(reference, hypothesis)
         if prove(reference, hypothesis, cost_of(found)):
             return found

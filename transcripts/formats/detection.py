@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from transcripts.formats.base import Format, Input
 
 SAMPLE = 64 * 1024
-SURE = 0.5
+LEAST_SCORE = 0.5
 """Below this the content says too little, and the file's name decides."""
 _CLOSE = 0.15
 
@@ -30,14 +30,14 @@ def explain(source: Input) -> tuple[Format, tuple[Notice, ...]]:
     if binary is not None:
         return binary, ()
     ranked = rank(source.text)
-    if ranked[0][0] < SURE:
+    if ranked[0][0] < LEAST_SCORE:
         return _by_name_or_best(source, named, ranked), ()
     return _by_content(named, ranked)
 
 
 def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tuple[Format, tuple[Notice, ...]]:
     best_score, best = ranked[0]
-    rivals = [each for score, each in ranked[1:] if score >= SURE and score > best_score - _CLOSE]
+    rivals = [each for score, each in ranked[1:] if score >= LEAST_SCORE and score > best_score - _CLOSE]
     if named is not None and named in rivals:
         return named, ()
     if rivals and named is not best:

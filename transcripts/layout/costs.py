@@ -30,7 +30,7 @@ TOO_FAST = 1e6
 
 
 @dataclass(frozen=True, slots=True)
-class Taste:
+class CostWeights:
     """What is nicer, in the units of `breaks`: tuned on half of the earnings21 calls (benchmarks/layout.py)."""
 
     cue: float = 6.0
@@ -88,7 +88,7 @@ class Material:
         return len(self.start)
 
 
-def material(words: Stream, clock: Clock, taste: Taste, until: int | None = None) -> Material:
+def material(words: Stream, clock: Clock, weights: CostWeights, until: int | None = None) -> Material:
     """Prepare a stream; `until` is the tick at which the cue after its last one starts, where there is one."""
     n = len(words)
     start, end = clock.ticks(words.start), clock.ticks(words.end)
@@ -98,7 +98,7 @@ def material(words: Stream, clock: Clock, taste: Taste, until: int | None = None
     gap_s[1:n] = np.maximum(0, words.start[1:] - words.end[:-1]) / 1000
     cost = np.concatenate([words.cost, [0]]).astype(np.float64)
     sentence_at = cost <= 0
-    cue_cost = np.where(cost < FORBIDDEN, np.maximum(0, cost - taste.pause_after * np.minimum(gap_s, 0.6)), cost)
+    cue_cost = np.where(cost < FORBIDDEN, np.maximum(0, cost - weights.pause_after * np.minimum(gap_s, 0.6)), cost)
     cue_cost = np.where(turned > 0, 0, cue_cost)
     cue_cost[list(words.answers)] = FORBIDDEN
     where = np.where(turned > 0, np.arange(n + 1), n + 1)
@@ -111,7 +111,7 @@ def material(words: Stream, clock: Clock, taste: Taste, until: int | None = None
         width=words.width,
         spoken=np.concatenate([[0], np.cumsum(words.width > 0)]),
         cost=cue_cost,
-        line_cost=cost * taste.line_break,
+        line_cost=cost * weights.line_break,
         sentences=np.concatenate([[0], np.cumsum(sentence_at[1:])]),
         silence=np.concatenate([[0.0], np.cumsum(np.maximum(0, gap_s[1:] - 0.4))]),
         forced=np.concatenate([[0], np.cumsum([*words.forced[1:], False])]) if n else np.zeros(1, np.int64),
@@ -129,8 +129,8 @@ def inside(sums: NDArray[Number], first: NDArray[np.int64], end: NDArray[np.int6
 class Costs:
     """Costs of all cues of one stream under one profile; `lines_of` says where a chosen one breaks."""
 
-    def __init__(self, found: Material, profile: Profile, limits: Limits, taste: Taste, tick_ms: float) -> None:
-        self.found, self.profile, self.limits, self.taste = found, profile, limits, taste
+    def __init__(self, found: Material, profile: Profile, limits: Limits, weights: CostWeights, tick_ms: float) -> None:
+        self.found, self.profile, self.limits, self.weights = found, profile, limits, weights
         self.tick_ms = tick_ms
         self.room = (
             profile.max_cue_characters or profile.max_line_characters * profile.max_lines + profile.max_lines - 1
@@ -151,20 +151,20 @@ class Costs:
     def of(self, first: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
         """The cost of each cue [first, end) and the word at which its last line begins (`first` where it has one)."""
         layout, split, dashed = self.lines(first, end)
-        m, taste = self.found, self.taste
+        m, weights = self.found, self.weights
         words = m.spoken[end] - m.spoken[first]
         reading = self.reading(first, end, dashed)
         single = end - first == 1
         timed = times(m.start[first], m.end[end - 1], m.following[end], reading, self.limits, single)
         seconds = (timed.end - m.start[first]) * (self.tick_ms / 1000)
-        cost = layout + m.cost[end] + taste.cue + WRONG * timed.wrong + TOO_FAST * timed.too_fast
-        cost += taste.brief * np.maximum(0, 1.5 - seconds)
+        cost = layout + m.cost[end] + weights.cue + WRONG * timed.wrong + TOO_FAST * timed.too_fast
+        cost += weights.brief * np.maximum(0, 1.5 - seconds)
         fast = reading / np.maximum(1, timed.end - m.start[first])
-        cost += taste.hurried * np.clip(3 * fast - 2, 0, 4)
+        cost += weights.hurried * np.clip(3 * fast - 2, 0, 4)
         torn = inside(m.sentences, first, end)
-        cost += taste.sentence_inside * torn + taste.torn * ((torn > 0) & ~m.sentence_at[end] & (end < m.count))
-        cost += taste.pause_inside * inside(m.silence, first, end)
-        cost += taste.orphan * ((words <= 1) & ~(m.sentence_at[first] & m.sentence_at[end]))
+        cost += weights.sentence_inside * torn + weights.torn * ((torn > 0) & ~m.sentence_at[end] & (end < m.count))
+        cost += weights.pause_inside * inside(m.silence, first, end)
+        cost += weights.orphan * ((words <= 1) & ~(m.sentence_at[first] & m.sentence_at[end]))
         cost[inside(m.forced, first, end) > 0] = IMPOSSIBLE
         return cost, split
 
@@ -192,7 +192,7 @@ class Costs:
             upper = self.length(first, np.maximum(at, first + 1)) + self.dash
             lower = self.length(np.minimum(at, m.count - 1), end) + self.dash
             fits = dashed & (np.maximum(upper, lower) <= profile.max_line_characters) & (upper + lower <= self.room)
-            cost = np.where(fits, self.taste.dashed, cost)
+            cost = np.where(fits, self.weights.dashed, cost)
             split = np.where(fits, at, split)
             dashed = fits
         return cost, split, dashed
@@ -221,7 +221,7 @@ class Costs:
         self, first: NDArray[np.int64], end: NDArray[np.int64], lines: int
     ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
         """The best place for the last of two lines to begin; with more lines, the upper ones are filled alike."""
-        m, taste, most = self.found, self.taste, self.profile.max_line_characters
+        m, weights, most = self.found, self.weights, self.profile.max_line_characters
         best = np.full(len(first), IMPOSSIBLE)
         where = first.copy()
         for offset in range(1, int((end - first).max())):
@@ -231,9 +231,9 @@ class Costs:
                 break
             a, at, b = first[todo], at[todo], end[todo]
             upper, lower = self.length(a, at), self.length(at, b)
-            cost = m.line_cost[at] + taste.line
-            cost += taste.unbalanced * np.maximum(0, np.abs(upper - lower) - most // 4)
-            cost += taste.orphan * ((at - a == 1) & (upper < 6) | (b - at == 1) & (lower < 8))
+            cost = m.line_cost[at] + weights.line
+            cost += weights.unbalanced * np.maximum(0, np.abs(upper - lower) - most // 4)
+            cost += weights.orphan * ((at - a == 1) & (upper < 6) | (b - at == 1) & (lower < 8))
             if self.profile.min_balance:
                 shorter = np.minimum(upper, lower) < self.profile.min_balance * np.maximum(upper, lower)
                 cost += WRONG * shorter

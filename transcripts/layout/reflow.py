@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from transcripts.layout.costs import Costs, Taste, material
+from transcripts.layout.costs import Costs, CostWeights, material
 from transcripts.layout.limits import Clock, Limits
 from transcripts.layout.subtitles import Cues, arrange, build
 from transcripts.layout.timing import times
@@ -30,7 +30,7 @@ def in_place(segment: Segment, profile: Profile, clock: Clock, until_ms: int | N
     words = stream(talk, profile)
     n = len(words)
     limits = Limits.of(profile, clock)
-    costs = Costs(material(words, clock, Taste(), _tick(clock, until_ms)), profile, limits, Taste(), 1.0)
+    costs = Costs(material(words, clock, CostWeights(), _tick(clock, until_ms)), profile, limits, CostWeights(), 1.0)
     first, end = np.array([0]), np.array([n])
     cost, split, two = costs.lines(first, end)
     if dashed(segment, profile):

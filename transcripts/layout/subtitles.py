@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 import numpy as np
 
 from transcripts.errors import LayoutError
-from transcripts.layout.costs import Costs, Taste, material
+from transcripts.layout.costs import Costs, CostWeights, material
 from transcripts.layout.divide import divide
 from transcripts.layout.frames import FrameRate
 from transcripts.layout.labels import LabelForm, colour_of
@@ -85,11 +85,11 @@ def lay_out(
 
 
 def arrange(
-    words: Stream, profile: Profile, clock: Clock, taste: Taste | None = None, until: int | None = None
+    words: Stream, profile: Profile, clock: Clock, weights: CostWeights | None = None, until: int | None = None
 ) -> tuple[Cues, Costs]:
     """Choose the cues of a stream and their times, in ticks; `until` is when the cue after the last one starts."""
     limits = Limits.of(profile, clock)
-    chosen = taste or Taste()
+    chosen = weights or CostWeights()
     costs = Costs(material(words, clock, chosen, until), profile, limits, chosen, float(clock.tick_ms))
     starts = divide(costs)
     first, end = starts[:-1], starts[1:]

@@ -9,8 +9,8 @@ from transcripts.names.spans import LONGEST_SPELLED
 
 if TYPE_CHECKING:
     from transcripts.names.candidate import Candidate
-    from transcripts.names.spans import Token
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.spans import HeardWord
+    from transcripts.names.talk_index import TalkIndex
 
 LEAST_LETTERS = 3
 """An abbreviation of so many letters may be misheard for another of as many that stands in the talk as often."""
@@ -22,38 +22,38 @@ LIKE = 0.85
 """From this likeness in sound on, capitals may be what stands in the talk oftener (`GEF` for Geth)."""
 LIKE_LETTERS = 0.75
 """From this likeness in spelling on, any name."""
-SURE = 0.8
+LEAST_CHANCE = 0.8
 """From this chance on, a name that stands in the talk at all (`GLESS` for Gloas)."""
 
 
-def initials(word: Token) -> bool:
+def initials(word: HeardWord) -> bool:
     """Whether a word is written in capitals, as no word of one letter is: `PM`, `FM`."""
     return word.core.isupper() and word.core not in {"I", "A"}
 
 
-def one_letter_off(scene: Scene, c: Candidate) -> bool:
+def one_letter_off(talk: TalkIndex, c: Candidate) -> bool:
     """Whether capitals are an abbreviation that the talk has as often, but for one letter that sounds alike.
 
     `ePBS` is spelled out too.
     """
     # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
-    heard, own = scene.words[c.span.first].core.removesuffix(c.span.number), c.target.form
+    heard, own = talk.words[c.span.first].core.removesuffix(c.span.number), c.target.form
     if c.span.count > 1 or not (heard.isupper() and heard.isalpha()) or len(heard) != len(own):
         return False
     if len(own) < LEAST_LETTERS or sum(ch.isupper() for ch in own) < len(own) - 1:
         return False
     alike = sum(a != b for a, b in zip(heard, own.upper(), strict=True)) == 1
-    as_often = scene.certain[c.target.number] >= scene.counts[c.span.letters]
+    as_often = talk.certain[c.target.number] >= talk.counts[c.span.letters]
     same = c.near.sound >= LIKE  # unlike `LOE`, beside BOE
     return alike and as_often and same and frequency(heard.lower()) < KNOWN
 
 
-def own_abbreviation(scene: Scene, c: Candidate, words: list[Token]) -> bool:
+def own_abbreviation(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether capitals are the recogniser's own word for what was spelled out: `EVM` is no mishearing of `LeanVM`."""
     core = words[0].core.rstrip("s")
     if len(words) > 1 or not core.isupper() or not 1 < len(core) <= LONGEST_SPELLED or c.near.spelling >= LIKE_LETTERS:
         return False
-    named = scene.certain[c.target.number]
-    sure = named > 0 and c.score >= SURE and core.isalpha() and frequency(core.lower()) < KNOWN
-    oftener = named > scene.counts[c.span.letters] and c.near.sound >= LIKE
-    return not (sure or oftener or one_letter_off(scene, c))
+    named = talk.certain[c.target.number]
+    sure = named > 0 and c.score >= LEAST_CHANCE and core.isalpha() and frequency(core.lower()) < KNOWN
+    oftener = named > talk.counts[c.span.letters] and c.near.sound >= LIKE
+    return not (sure or oftener or one_letter_off(talk, c))

@@ -16,36 +16,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transcripts.names.spans import Span
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.talk_index import TalkIndex
     from transcripts.names.targets import Target
 
 
-def cased(scene: Scene) -> Iterator[tuple[int, str, dict[str, Any]]]:
+def cased(talk: TalkIndex) -> Iterator[tuple[int, str, dict[str, Any]]]:
     """The words whose case is not their name's: index, new text, evidence."""
     done: set[int] = set()
-    for span, some in sorted(scene.exact, key=lambda e: (-e[0].count, e[0].first)):
+    for span, some in sorted(talk.exact, key=lambda e: (-e[0].count, e[0].first)):
         places = range(span.first, span.first + span.count)
         if not done.isdisjoint(places):
             continue
         done.update(places)
         forms = {t.form for t in some}
-        words = [scene.words[i] for i in places]
+        words = [talk.words[i] for i in places]
         if any(" ".join(w.core for w in words) == form for form in forms):
             continue
         target = next((t for t in some if t.entry.case == "exact" and len(t.form.split()) == span.count), None)
-        if target is None or not _sure(scene, span, target):
+        if target is None or not _sure(talk, span, target):
             continue
         for i, form in zip(places, target.form.split(), strict=True):
-            word = scene.words[i]
+            word = talk.words[i]
             if word.core != form and same_letters(word.core, form):
                 evidence = {"name": target.entry.canonical, "case": form, "from": [list(s) for s in target.entry.seen]}
                 yield i, f"{word.lead}{form}{word.own}{word.trail}", evidence
 
 
-def joined(scene: Scene) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
+def joined(talk: TalkIndex) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
     """Names with a hyphen that were heard without: first word, count, new text, evidence. People's stay as they are."""
-    for span, some in scene.exact:
-        words = [scene.words[i] for i in range(span.first, span.first + span.count)]
+    for span, some in talk.exact:
+        words = [talk.words[i] for i in range(span.first, span.first + span.count)]
         for t in some:
             plain = t.entry.kind not in {"person", "place", "phrase"} and t.entry.case == "exact" and t.role == "whole"
             if (
@@ -61,17 +61,17 @@ def joined(scene: Scene) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
                 break
 
 
-def _sure(scene: Scene, span: Span, target: Target) -> bool:
-    words = [scene.words[i] for i in range(span.first, span.first + span.count)]
-    if scene.cased and all(w.core.isupper() for w in words) and not target.form.isupper():
+def _sure(talk: TalkIndex, span: Span, target: Target) -> bool:
+    words = [talk.words[i] for i in range(span.first, span.first + span.count)]
+    if talk.cased and all(w.core.isupper() for w in words) and not target.form.isupper():
         # Capitals may be an abbreviation of the same letters: a title or the like has to speak for the name.
-        before = [w.folded for w in scene.words[max(0, span.first - 3) : span.first]]
+        before = [w.folded for w in talk.words[max(0, span.first - 3) : span.first]]
         return span.count == 1 and bool(cues(target.entry.kind, before, ""))
     if any(w.core[:1].isupper() and not t[:1].isupper() for w, t in zip(words, target.form.split(), strict=True)):
-        return not scene.opens(span.first) and not any(map(is_word, (w.folded for w in words)))
+        return not talk.opens(span.first) and not any(map(is_word, (w.folded for w in words)))
     if not all(w.core.islower() for w in words):
         return False
-    if not scene.cased and target.form.istitle():
+    if not talk.cased and target.form.istitle():
         return False  # all names are small here: that is for the step that restores case
     if span.count > 1:
         return not all(map(is_word, (w.folded for w in words)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from transcripts.names.spans import Span
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.talk_index import TalkIndex
     from transcripts.names.targets import Target
 
 SUPPORTS = 0.72
@@ -53,34 +53,34 @@ def _named(word: str) -> float:
     return how.title if how is not None else 0.0
 
 
-def strange(scene: Scene, numbers: Sequence[int]) -> list[int]:
+def strange(talk: TalkIndex, numbers: Sequence[int]) -> list[int]:
     """The heard forms of one word that are no word at all, as far as anybody knows."""
     single = {
         number: None
-        for span, number in zip(scene.spans, numbers, strict=True)
-        if span.count == 1 and len(span.sound) > 2 and not is_known(scene.words[span.first].folded)
+        for span, number in zip(talk.spans, numbers, strict=True)
+        if span.count == 1 and len(span.sound) > 2 and not is_known(talk.words[span.first].folded)
     }
     return list(single)
 
 
-def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most: int = 3) -> list[Candidate]:
+def candidates(talk: TalkIndex, found: Sequence[Near], numbers: Sequence[int], most: int = 3) -> list[Candidate]:
     """Candidates of every span: the best targets of what it was heard as, with their rivals."""
     by_heard: dict[int, list[Near]] = {}
     for near in found:
         by_heard.setdefault(near.heard, []).append(near)
     for some in by_heard.values():
         some.sort(key=lambda n: -n.likeness)
-    all_targets = scene.targets.all
-    best = {number: _one_each(some, scene)[:most] for number, some in by_heard.items()}
-    plain = _plain(scene)
+    all_targets = talk.targets.all
+    best = {number: _one_each(some, talk)[:most] for number, some in by_heard.items()}
+    plain = _plain(talk)
     out = []
-    for span, number in zip(scene.spans, numbers, strict=True):
-        if (listed := scene.targets.heard.get(span.letters)) is not None:
+    for span, number in zip(talk.spans, numbers, strict=True):
+        if (listed := talk.targets.heard.get(span.letters)) is not None:
             alike = Near(number, -1, 1.0, 1.0, listed.sounds[0] if listed.sounds else span.sound)
-            out.append(Candidate(span, listed, alike, _cues(scene, span, listed), [], listed=True))
+            out.append(Candidate(span, listed, alike, _cues(talk, span, listed), [], listed=True))
             continue
         some = by_heard.get(number, [])
-        if not some or _stands(scene, span):
+        if not some or _stands(talk, span):
             continue
         least = LEAST_PLAIN if span.count > 1 and all(plain[span.first : span.first + span.count]) else 0.0
         for near in best[number]:
@@ -91,67 +91,67 @@ def candidates(scene: Scene, found: Sequence[Near], numbers: Sequence[int], most
                 continue
             rivals = ((all_targets[n.target], n.likeness) for n in some)
             others = list(islice((r for r in rivals if r[0].number != target.number), 3))
-            out.append(Candidate(span, target, near, _cues(scene, span, target), others))
+            out.append(Candidate(span, target, near, _cues(talk, span, target), others))
     return out
 
 
-def _plain(scene: Scene) -> list[bool]:
+def _plain(talk: TalkIndex) -> list[bool]:
     # For each word, whether it is an ordinary one, small, and not one letter of something spelled out.
-    cased = scene.cased
+    cased = talk.cased
     return [
-        is_word(w.folded) and not w.letter and not (cased and w.core[:1].isupper() and not scene.opens(i))
-        for i, w in enumerate(scene.words)
+        is_word(w.folded) and not w.letter and not (cased and w.core[:1].isupper() and not talk.opens(i))
+        for i, w in enumerate(talk.words)
     ]
 
 
-def _one_each(some: Sequence[Near], scene: Scene) -> list[Near]:
+def _one_each(some: Sequence[Near], talk: TalkIndex) -> list[Near]:
     # One target for each thing that would be written: aliases and entries that give the same are one.
     seen: dict[str, Near] = {}
     for near in some:
-        seen.setdefault(scene.targets.all[near.target].text, near)
+        seen.setdefault(talk.targets.all[near.target].text, near)
     return list(seen.values())
 
 
-def _stands(scene: Scene, span: Span) -> bool:
+def _stands(talk: TalkIndex, span: Span) -> bool:
     last = span.first + span.count
-    return any(first <= span.first and last <= end for first, end in scene.whole.get(span.first, ()))
+    return any(first <= span.first and last <= end for first, end in talk.whole.get(span.first, ()))
 
 
-def _cues(scene: Scene, span: Span, target: Target) -> list[str]:
-    before = [w.folded for w in scene.words[max(0, span.first - 3) : span.first]]
-    after = scene.words[span.first + span.count].folded if span.first + span.count < len(scene.words) else ""
+def _cues(talk: TalkIndex, span: Span, target: Target) -> list[str]:
+    before = [w.folded for w in talk.words[max(0, span.first - 3) : span.first]]
+    after = talk.words[span.first + span.count].folded if span.first + span.count < len(talk.words) else ""
     found = cues(target.entry.kind, before, after)
-    if target.entry.kind in {"place", "other"} and before[-1:] in (["and"], ["or"]) and _place(scene, span.first - 2):
-        found.append(f"{scene.words[span.first - 2].core} {before[-1]} ...")
+    if target.entry.kind in {"place", "other"} and before[-1:] in (["and"], ["or"]) and _place(talk, span.first - 2):
+        found.append(f"{talk.words[span.first - 2].core} {before[-1]} ...")
     return found
 
 
-def _place(scene: Scene, index: int) -> bool:
+def _place(talk: TalkIndex, index: int) -> bool:
     # `Washington and Soul`: what is named in one breath is of one kind.
-    numbers = scene.standing.get(index, ())
-    return any(t.number in numbers and t.entry.kind == "place" for t in _standing(scene, index))
+    numbers = talk.standing.get(index, ())
+    return any(t.number in numbers and t.entry.kind == "place" for t in _standing(talk, index))
 
 
-def _standing(scene: Scene, index: int) -> list[Target]:
-    return scene.targets.by_letters.get(scene.words[index].folded.replace(" ", ""), [])
+def _standing(talk: TalkIndex, index: int) -> list[Target]:
+    return talk.targets.by_letters.get(talk.words[index].folded.replace(" ", ""), [])
 
 
-def fill(scene: Scene, some: Sequence[Candidate]) -> None:
+def fill(talk: TalkIndex, some: Sequence[Candidate]) -> None:
     """Give every candidate its features that is worth weighing."""
-    talk = _Talk(scene, some)
+    gathered = _Gathered(talk, some)
     for c in some:
-        if not hopeless(scene, c, talk.around):
-            c.features = _row(scene, c, talk)
+        if not hopeless(talk, c, gathered.around):
+            c.features = _row(talk, c, gathered)
 
 
-class _Talk:
+class _Gathered:
     """What the candidates of a talk say together."""
 
-    def __init__(self, scene: Scene, some: Sequence[Candidate]) -> None:
-        self.around = Around(scene)
+    def __init__(self, talk: TalkIndex, some: Sequence[Candidate]) -> None:
+        self.around = Around(talk)
         self.best_at: dict[tuple[int, int], float] = {}  # likeness, by word and entry
         self.heard_at: dict[int, set[int]] = {}  # first words, by entry
-        told = [scene.targets.all[i].entry.kind != "other" for i in scene.targets.numbers]
+        told = [talk.targets.all[i].entry.kind != "other" for i in talk.targets.numbers]
         self.kinds = sum(told) / max(1, len(told))
         for c in some:
             for i in range(c.span.first, c.span.first + c.span.count):
@@ -167,19 +167,19 @@ class _Talk:
         return len(heard) - sum(i in heard for i in beside)
 
 
-def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
+def _row(talk: TalkIndex, c: Candidate, gathered: _Gathered) -> Features:
     span, target, near = c.span, c.target, c.near
     places = range(span.first, span.first + span.count)
-    words = [scene.words[i] for i in places]
+    words = [talk.words[i] for i in places]
     folded = " ".join(w.folded for w in words).split()  # a hyphened word is two here
     own = fold(target.form).split()
-    before = scene.words[span.first - 1].folded if span.first else ""
-    after = scene.words[places.stop].folded if places.stop < len(scene.words) else ""
+    before = talk.words[span.first - 1].folded if span.first else ""
+    after = talk.words[places.stop].folded if places.stop < len(talk.words) else ""
     inside, edges = fluency(folded, before, after)
-    best = max(talk.best_at[i, target.number] for i in places)
-    place = talk.around.place(span, target)
+    best = max(gathered.best_at[i, target.number] for i in places)
+    place = gathered.around.place(span, target)
     # A word of another name that goes; one that the new name has too stays.
-    others = {i for i in places if scene.words[i].folded not in own and scene.taken.get(i, set()) - {target.number}}
+    others = {i for i in places if talk.words[i].folded not in own and talk.taken.get(i, set()) - {target.number}}
     return Features(
         sound=near.sound,
         spelling=near.spelling,
@@ -190,7 +190,7 @@ def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
         known=sum(map(is_known, folded)) / len(folded),
         rarity=max(map(rarity, folded)),
         ordinary=float(all(map(is_word, folded))),
-        capitals=_capitals(scene, places) if scene.cased else -1.0,
+        capitals=_capitals(talk, places) if talk.cased else -1.0,
         shouted=sum(w.core.isupper() and len(w.core) > 1 for w in words) / len(words),
         named=max(map(_named, folded)),
         inside=inside,
@@ -199,13 +199,13 @@ def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
         name_rarity=max(map(rarity, own), default=0.0),
         role=_ROLES[target.role],
         kind=_KINDS[target.entry.kind],
-        certain=log(1 + scene.certain[target.number]),
-        this_certain=log(1 + scene.counts[target.letters]),
-        repeated=log(1 + scene.counts[span.letters]),
+        certain=log(1 + talk.certain[target.number]),
+        this_certain=log(1 + talk.counts[target.letters]),
+        repeated=log(1 + talk.counts[span.letters]),
         cues=len(c.cues),
         addressed=float(before in GREETINGS or after in GREETINGS),
         closes=float(bool(words[-1].trail)),
-        opens=float(scene.opens(span.first)),
+        opens=float(talk.opens(span.first)),
         same_start=float(span.sound[:1] == near.said[:1]) + float(span.letters[:1] == target.letters[:1]),
         same_end=float(span.sound[-1:] == near.said[-1:]),
         shared=sum(w in folded for w in own) / max(1, len(own)),
@@ -219,12 +219,12 @@ def _row(scene: Scene, c: Candidate, talk: _Talk) -> Features:
         due_name=place.name,
         echo=place.echo,
         kind_echo=place.kind,
-        surplus=max(map(talk.around.surplus, folded)),
-        rival=log(1 + scene.certain[c.rivals[0][0].number]) if c.rivals else 0.0,
+        surplus=max(map(gathered.around.surplus, folded)),
+        rival=log(1 + talk.certain[c.rivals[0][0].number]) if c.rivals else 0.0,
         crosses=float(span.crosses),
         rest=_rest(folded, own, near.sound),
-        support=log(1 + talk.support(c)),
-        kinds=talk.kinds,
+        support=log(1 + gathered.support(c)),
+        kinds=gathered.kinds,
     )
 
 
@@ -244,7 +244,7 @@ def rest_likeness(heard: str, own: str) -> float:
     return max(0.0, 1 - 2 * costs().distance(one[0], two[0]) / (len(one[0]) + len(two[0])))
 
 
-def _capitals(scene: Scene, places: range) -> float:
+def _capitals(talk: TalkIndex, places: range) -> float:
     # A capital that any word would have at a sentence's beginning says nothing.
-    told = [scene.words[i].core[:1].isupper() for i in places if not scene.opens(i)]
+    told = [talk.words[i].core[:1].isupper() for i in places if not talk.opens(i)]
     return sum(told) / len(told) if told else 0.5

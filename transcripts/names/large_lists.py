@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.gazetteer.plain import Joined, PlainNames
-from transcripts.names.spans import spans, tokens
+from transcripts.names.spans import heard_words, spans
 from transcripts.names.targets import squeezed
 from transcripts.search.pass_join import SpellingIndex, letters
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from transcripts.gazetteer.entry import Entry
     from transcripts.ledger import View
-    from transcripts.names.spans import Token
+    from transcripts.names.spans import HeardWord
 
-MANY = 60_000
+LONG_LIST = 60_000
 """A gazetteer, or a part of one, with more names is narrowed. Below it each name is compared in sound, however many
 there are, at a cost that grows with their number; so many take a gigabyte at most."""
 
@@ -50,7 +50,7 @@ class Large:
             return
         ours = {id(entry) for entry in Gazetteer.starter().entries}
         for number, entry in enumerate(part, start):
-            if len(part) <= MANY or id(entry) in ours:
+            if len(part) <= LONG_LIST or id(entry) in ours:
                 self._kept.append(number)
             else:
                 yield from ((form, number) for form in (*entry.forms, *entry.heard))
@@ -74,18 +74,18 @@ def _parts(entries: Sequence[Entry]) -> Iterator[tuple[int, Sequence[Entry]]]:
 
 
 _KEPT: deque[tuple[Gazetteer, Large]] = deque(maxlen=1)
-_LAST: deque[tuple[Gazetteer, list[Token], Gazetteer]] = deque(maxlen=1)
+_LAST: deque[tuple[Gazetteer, list[HeardWord], Gazetteer]] = deque(maxlen=1)
 
 
 def narrowed(names: Gazetteer, view: View) -> Gazetteer:
     """The gazetteer itself, or of a very large one what the talk may hold."""
-    if len(names) <= MANY:
+    if len(names) <= LONG_LIST:
         return names
     large = next((ready for known, ready in tuple(_KEPT) if known is names), None)
     if large is None:
         large = Large(names)
         _KEPT.append((names, large))
-    words = tokens(view)
+    words = heard_words(view)
     for known, heard, found in tuple(_LAST):  # several passes ask of the same words
         if known is names and heard == words:
             return found

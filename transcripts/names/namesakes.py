@@ -16,7 +16,7 @@ from transcripts.search.sound_index import SoundIndex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.talk_index import TalkIndex
     from transcripts.names.targets import Target
 
 RULE = "names.namesake"
@@ -35,20 +35,20 @@ class Namesake:
     evidence: dict[str, Any]
 
 
-def namesakes(scene: Scene, mended: Iterable[Target]) -> Iterator[Namesake]:
+def namesakes(talk: TalkIndex, mended: Iterable[Target]) -> Iterator[Namesake]:
     """Names of one word that are another's who is here; `mended` are the names that were made."""
     here = {t.number for t in mended if _whole(t)}
-    here |= {t.number for _, some in scene.exact for t in some if _whole(t)}
-    parts = [t for t in scene.targets.all if t.number in here and t.words == 1 and t.entry.kind == "person"]
+    here |= {t.number for _, some in talk.exact for t in some if _whole(t)}
+    parts = [t for t in talk.targets.all if t.number in here and t.words == 1 and t.entry.kind == "person"]
     if not parts:
         return
-    alone = [(s, some) for s, some in scene.exact if s.count == 1 and len(scene.whole[s.first]) == 1]
+    alone = [(s, some) for s, some in talk.exact if s.count == 1 and len(talk.whole[s.first]) == 1]
     free = [(span, some) for span, some in alone if all(t.number not in here for t in some)]
     others = _same_sounds(list(dict.fromkeys(span.sound for span, _ in free)), parts)
     for span, some in free:
         other = others.get(span.sound)
-        if other is not None and not _beside_a_name(scene, span.first):
-            word = scene.words[span.first]
+        if other is not None and not _beside_a_name(talk, span.first):
+            word = talk.words[span.first]
             evidence = {
                 "name": {"canonical": other.entry.canonical, "from": [list(s) for s in other.entry.seen]},
                 "heard_is_of": sorted({t.entry.canonical for t in some}),
@@ -77,16 +77,16 @@ def _likeness(one: str, other: str) -> float:
     return 1 - 2 * costs().distance(one, other) / max(1, len(one) + len(other))
 
 
-def _beside_a_name(scene: Scene, index: int) -> bool:
+def _beside_a_name(talk: TalkIndex, index: int) -> bool:
     # `Roger Fletcher`: who has another name beside it is somebody else.
-    words = scene.words
+    words = talk.words
     left, right = index - 1, index + 1
-    before = left >= 0 and not words[left].trail and not words[left].ends and _name(scene, left)
-    after = right < len(words) and not words[index].trail and not words[index].own and _name(scene, right)
+    before = left >= 0 and not words[left].trail and not words[left].ends and _name(talk, left)
+    after = right < len(words) and not words[index].trail and not words[index].own and _name(talk, right)
     return before or after
 
 
-def _name(scene: Scene, index: int) -> bool:
-    word = scene.words[index]
-    capital = scene.cased and word.core[:1].isupper() and not scene.opens(index) and word.core not in {"I", "I'm"}
-    return capital or index in scene.standing
+def _name(talk: TalkIndex, index: int) -> bool:
+    word = talk.words[index]
+    capital = talk.cased and word.core[:1].isupper() and not talk.opens(index) and word.core not in {"I", "I'm"}
+    return capital or index in talk.standing

@@ -11,11 +11,11 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts.languages.english.wordlist import frequency
-from transcripts.names.slot_model import MARKS, TURN, Slots, folded
+from transcripts.names.slot_model import MARKS, TURN, Slots, as_learnt
 
 if TYPE_CHECKING:
     from transcripts.names.spans import Span
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.talk_index import TalkIndex
     from transcripts.names.targets import Target
 
 SMOOTH = 0.5
@@ -36,17 +36,17 @@ class Place(NamedTuple):
 class Around:
     """The neighbours of every span of a talk."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        words = scene.words
-        self._words = [folded(w.core) if w.core else w.trail or "-" for w in words]
-        marks = [w.trail[:1] if scene.marked and w.trail[:1] in MARKS else "" for w in words]
-        turns = scene.turns
+    def __init__(self, talk: TalkIndex) -> None:
+        self._talk = talk
+        words = talk.words
+        self._words = [as_learnt(w.core) if w.core else w.trail or "-" for w in words]
+        marks = [w.trail[:1] if talk.marked and w.trail[:1] in MARKS else "" for w in words]
+        turns = talk.turns
         self._slots = Slots(self._words, marks, [i == 0 or turns[i] != turns[i - 1] for i in range(len(words))])
         self._all = Counter(self._words)
         self._own: dict[int, tuple[Counter[str], Counter[str]]] = {}
         self._kinds: dict[str, tuple[Counter[str], Counter[str]]] = {}
-        for span, some in scene.exact:
+        for span, some in talk.exact:
             left, right = self._neighbours(span)
             kinds = {t.entry.kind for t in some if t.role != "part"}
             for sides in [*(self._own.setdefault(n, (Counter(), Counter())) for n in {t.number for t in some})]:
@@ -57,18 +57,18 @@ class Around:
                 sides[1][right] += 1
 
     def _neighbours(self, span: Span) -> tuple[str, str]:
-        words, turns, end = self._words, self._scene.turns, span.first + span.count
+        words, turns, end = self._words, self._talk.turns, span.first + span.count
         left = words[span.first - 1] if span.first and turns[span.first - 1] == turns[span.first] else TURN
         return left, words[end] if end < len(words) and turns[end] == turns[span.first] else TURN
 
-    def person_due(self, span: Span) -> float:
+    def person_odds(self, span: Span) -> float:
         """The log odds that a person is due in the place of a span."""
-        return self._slots.due(span.first, span.count)[0]
+        return self._slots.odds(span.first, span.count)[0]
 
     def place(self, span: Span, target: Target) -> Place:
         """What speaks for the target in the place of a span."""
         left, right = self._neighbours(span)
-        person, name = self._slots.due(span.first, span.count)
+        person, name = self._slots.odds(span.first, span.count)
         own = self._echo(self._own.get(target.number), left, right)
         kind = self._echo(self._kinds.get(target.entry.kind), left, right)
         return Place(person, name, own, kind)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from transcripts.names.candidate import Candidate
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.talk_index import TalkIndex
 
 LITTLE_GAIN = 0.12
 """A little word is taken into a name only if the name comes this much nearer by it."""
@@ -54,8 +54,8 @@ def longer(one: Candidate, other: Candidate) -> bool:
 class Nearer:
     """Tells what comes nearer to a name than a candidate does, though it may be out of the question itself."""
 
-    def __init__(self, scene: Scene, some: Sequence[Candidate]) -> None:
-        self._scene = scene
+    def __init__(self, talk: TalkIndex, some: Sequence[Candidate]) -> None:
+        self._talk = talk
         self._likeness: dict[tuple[int, int, str], float] = {}
         self._same: dict[tuple[str, int], list[Candidate]] = {}  # by first word: a name may come up all over the talk
         self._here: dict[tuple[int, int, int], list[Candidate]] = {}
@@ -86,7 +86,7 @@ class Nearer:
         """Whether the rest is as near, or nearly, without a little word at the edge: `our STX`, `of Titan Capital`."""
         own, first, count = c.target.form.casefold().split(), c.span.first, c.span.count
         for edge, rest in ((first, first + 1), (first + count - 1, first)) if count > 1 else ():
-            word = self._scene.words[edge].folded
+            word = self._talk.words[edge].folded
             without = self._likeness.get((rest, count - 1, c.target.text), 0.0)
             if word not in own and frequency(word) > LITTLE and without > c.near.likeness - LITTLE_GAIN:
                 return True
@@ -94,4 +94,4 @@ class Nearer:
 
     def _adds(self, wide: Candidate, c: Candidate) -> bool:
         # Whether the wider span has more than little words around the other one.
-        return any(not self._scene.words[i].frequent for i in places(wide) if i not in places(c))
+        return any(not self._talk.words[i].frequent for i in places(wide) if i not in places(c))

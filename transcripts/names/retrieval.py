@@ -30,7 +30,7 @@ SPELLED, SPELLED_SHARED = 0.34, 0.5
 """Spellings likewise."""
 LEAST_SOUND = 0.65
 LEAST_STRANGE = 0.78
-LEAST = 0.6
+LEAST_LIKENESS = 0.6
 """A pair with less likeness in sound, or in sound and spelling together, is dropped."""
 VECTORS_NO_WORD, LEAST_SOUND_NO_WORD, LEAST_NO_WORD = 0.25, 0.5, 0.45
 """The same for what is no word: it must have been something else, and less likeness will do."""
@@ -114,7 +114,7 @@ def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) ->
     ways = np.append(ways, np.array([w for _, w in extra], np.intp))
     found = _best_sounds(letters, codes(said), rows, ways, against, against.sounding, LEAST_SOUND)
     # What has no sound (another script, only marks) is compared by its letters alone.
-    silent = np.array([t not in against.ways or not said[r] for r, t in pairs], np.bool_) & (spelling >= LEAST)
+    silent = np.array([t not in against.ways or not said[r] for r, t in pairs], np.bool_) & (spelling >= LEAST_LIKENESS)
     alone = spelling[silent]
     without = _Found(more[silent], others[silent], alone, alone, np.full(len(alone), -1))
     return _Found(*(np.append(a, b) for a, b in zip(without, found, strict=True)))
@@ -139,7 +139,7 @@ def _best_sounds(
     against: Targets,
     sounding: Sounding,
     least: float,
-    least_both: float = LEAST,
+    least_both: float = LEAST_LIKENESS,
 ) -> _Found:
     # With a spelling less alike than this, no sound is near enough.
     spelling = _similarity(letters, rows, sounding.targets[ways], against, 2 * least_both - 1)

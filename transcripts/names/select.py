@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from transcripts.names.candidate import Candidate
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.talk_index import TalkIndex
 
     Here = dict[tuple[int, int], list[Candidate]]
     """Candidates by their words: the first, and how many."""
@@ -34,7 +34,7 @@ changes are right."""
 SUGGESTED = 0.35
 CONSIDERED = 0.25
 """Less is no rival to anything."""
-WHOLE = 0.1
+WHOLE_BEFORE_PART = 0.1
 """A name of several words goes before a part of it that is this much likelier."""
 LESS = 0.1
 """A whole name goes before a part of it in its words that is at most this much likelier."""
@@ -56,14 +56,14 @@ class Decision:
     why: str
 
 
-def decide(scene: Scene, some: Sequence[Candidate]) -> list[Decision]:
+def decide(talk: TalkIndex, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
-    able = _judged(scene, some)
+    able = _judged(talk, some)
     _together(able)
     here: Here = {}
     for c in able:
         here.setdefault((c.span.first, c.span.count), []).append(c)
-    weight = _weights(scene, able, here)
+    weight = _weights(talk, able, here)
     order = sorted(able, key=lambda c: (-weight[id(c)], -c.target.words, -c.near.likeness, c.span.first))
     judged = [_decision(c, here) for c in order if c.score >= SUGGESTED and not _oftener(c, here)]
     out: list[Decision] = []
@@ -97,13 +97,13 @@ def _stands(c: Candidate) -> bool:
     return c.span.count == 1 and c.span.letters == c.target.letters
 
 
-def _weights(scene: Scene, able: Sequence[Candidate], here: Here) -> dict[int, float]:
+def _weights(talk: TalkIndex, able: Sequence[Candidate], here: Here) -> dict[int, float]:
     # What goes first; by the candidates' identity.
-    weights = {id(c): c.score + WHOLE * (c.span.count > 1 or c.target.words > 1) for c in able}
+    weights = {id(c): c.score + WHOLE_BEFORE_PART * (c.span.count > 1 or c.target.words > 1) for c in able}
     for c in able:
         nearer = (o for o in _here(c, here) if o.near.likeness > c.near.likeness)
         if c.target.words > c.span.count and any(longer(c, o) for o in nearer):
-            weights[id(c)] -= 2 * WHOLE
+            weights[id(c)] -= 2 * WHOLE_BEFORE_PART
     # By first word, as a name may come up all over the talk; `shorter` are an entry's names of several words.
     parts: dict[tuple[str, int], list[Candidate]] = {}
     shorter: dict[tuple[int, int], list[Candidate]] = {}
@@ -126,39 +126,39 @@ def _weights(scene: Scene, able: Sequence[Candidate], here: Here) -> dict[int, f
             if not holds(c, part):
                 continue
             same = c.target.number == part.target.number
-            alike = _others_alike(scene, c, part, own)
+            alike = _others_alike(talk, c, part, own)
             if alike or (same and c.score >= _least(c) and c.score >= part.score - LESS):
                 c.score = max(c.score, _least(c)) if alike else c.score
-                weights[id(c)] = max(weights[id(c)], part.score + WHOLE)
+                weights[id(c)] = max(weights[id(c)], part.score + WHOLE_BEFORE_PART)
                 c.settled = c.settled or part.settled
     return weights
 
 
-def _others_alike(scene: Scene, c: Candidate, part: Candidate, own: Sequence[str]) -> bool:
+def _others_alike(talk: TalkIndex, c: Candidate, part: Candidate, own: Sequence[str]) -> bool:
     # `Quinn Friedland`: Quinn is like enough to Clint, where Freeland is sure.
     if c.score < SUGGESTED:
         return False
-    others = [i for i in places(c) if i not in places(part) and scene.words[i].folded not in own]
-    missing = [o for o in own if o != part.target.letters and all(scene.words[i].folded != o for i in places(c))]
-    if not others or not missing or any(scene.words[i].frequent for i in others):
+    others = [i for i in places(c) if i not in places(part) and talk.words[i].folded not in own]
+    missing = [o for o in own if o != part.target.letters and all(talk.words[i].folded != o for i in places(c))]
+    if not others or not missing or any(talk.words[i].frequent for i in others):
         return False
     # `Marcus thanks`: plain words that stand beside a part are no other part, unless they are very like it.
-    plain = all(everyday(scene, i) for i in others)
-    alike = rest_likeness(" ".join(scene.words[i].folded for i in others), " ".join(missing))
+    plain = all(everyday(talk, i) for i in others)
+    alike = rest_likeness(" ".join(talk.words[i].folded for i in others), " ".join(missing))
     return alike >= (OTHERS_PLAIN if plain else OTHERS)
 
 
-def _judged(scene: Scene, every: Sequence[Candidate]) -> list[Candidate]:
+def _judged(talk: TalkIndex, every: Sequence[Candidate]) -> list[Candidate]:
     # The rules are asked last: most candidates have no chance anyway.
     able = []
     some = [c for c in every if c.features is not None]
-    nearer = Nearer(scene, every)
+    nearer = Nearer(talk, every)
     for c, chance in zip(some, model().chances([c.features for c in some if c.features]).tolist(), strict=True):
-        sure = settled(scene, c)
+        sure = settled(talk, c)
         c.settled = sure > 0
         # What nobody announced for this talk is not made on likeness alone.
         c.score = max(chance if c.target.expected else 0.0, sure)
-        asked = c.score >= CONSIDERED and not barred(scene, c) and not nearer.without_little(c)
+        asked = c.score >= CONSIDERED and not barred(talk, c) and not nearer.without_little(c)
         if asked and (sure or not nearer.in_other_words(c)):
             able.append(c)
     return able

@@ -18,7 +18,7 @@ from transcripts.languages.english.folder import DATA
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-DUE = DATA / "context" / "slots.npz"
+WEIGHTS_FILE = DATA / "context" / "slots.npz"
 BITS = 18
 """There is room for 2 to the power of this many runs."""
 TURN = "<turn>"
@@ -27,10 +27,10 @@ MARKS = frozenset(".,?!;:")
 REACH = 3
 
 
-def folded(word: str) -> str:
+def as_learnt(word: str) -> str:
     """A word as the model knows it: small, numbers all alike.
 
-    >>> folded("Mr"), folded("2026"), folded("I’m")
+    >>> as_learnt("Mr"), as_learnt("2026"), as_learnt("I’m")
     ('mr', '#', "i'm")
     """
     return "#" if word.isdigit() else word.lower().replace("’", "'")
@@ -63,7 +63,7 @@ class Slots:
     """Some running words, each place in which may be asked for. `breaks` are the words that begin a turn."""
 
     def __init__(self, words: Sequence[str], marks: Sequence[str], breaks: Sequence[bool]) -> None:
-        """`words` as `folded` gives them, `marks` the mark behind each (empty for none)."""
+        """`words` as `as_learnt` gives them, `marks` the mark behind each (empty for none)."""
         self._tokens = [TURN] * REACH
         self._first: list[int] = []
         self._end: list[int] = []
@@ -78,17 +78,17 @@ class Slots:
         self._tokens += [TURN] * REACH
         self._left: dict[int, tuple[float, float]] = {}
         self._right: dict[int, tuple[float, float]] = {}
-        self._due: dict[tuple[int, int], tuple[float, float]] = {}
+        self._odds: dict[tuple[int, int], tuple[float, float]] = {}
 
     @cached_property
     def _weights(self) -> Weights:
         return weights()
 
-    def due(self, first: int, count: int) -> tuple[float, float]:
+    def odds(self, first: int, count: int) -> tuple[float, float]:
         """The log odds that a person, and that any other name, stands in `count` words from `first` on."""
         low, high = self._first[first], self._end[first + count - 1]
-        if (low, high) in self._due:
-            return self._due[low, high]
+        if (low, high) in self._odds:
+            return self._odds[low, high]
         left, right = self._tokens[low - REACH : low], self._tokens[high : high + REACH]
         if low not in self._left:
             self._left[low] = self._weights.sum(before(left))
@@ -96,8 +96,8 @@ class Slots:
             self._right[high] = self._weights.sum(after(right))
         one, two, three = self._left[low], self._right[high], self._weights.sum(across(left, right))
         person, name = self._weights.base
-        self._due[low, high] = one[0] + two[0] + three[0] + person, one[1] + two[1] + three[1] + name
-        return self._due[low, high]
+        self._odds[low, high] = one[0] + two[0] + three[0] + person, one[1] + two[1] + three[1] + name
+        return self._odds[low, high]
 
 
 class Weights:
@@ -124,7 +124,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights that the package ships."""
-    with np.load(DUE) as held:
+    with np.load(WEIGHTS_FILE) as held:
         return Weights({k: held[k] for k in held.files})
 
 

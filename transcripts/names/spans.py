@@ -52,7 +52,7 @@ _HEADED = 2000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class HeardWord:
     """One word: the marks before and after it, its core, a possessive ending (or an abbreviation's `s`), its sound.
 
     `ends` says that a sentence ends with it, `frequent` that English writes it too often for a name, `letter` that
@@ -76,15 +76,15 @@ class Token:
 
 
 @lru_cache(maxsize=1 << 15)
-def token(text: str) -> Token:
+def heard_word(text: str) -> HeardWord:
     """Take a written word apart.
 
-    >>> t = token('"Soul\\'s,')
+    >>> t = heard_word('"Soul\\'s,')
     >>> t.lead, t.core, t.own, t.trail
     ('"', 'Soul', "'s", ',')
     """
     if len(text) > LONGEST_WORD:
-        return Token(
+        return HeardWord(
             "", text, "", "", "", "", _END.search(text[-LONGEST_WORD:]) is not None, frequent=True, letter=False
         )
     shape = _SHAPE.fullmatch(text)
@@ -101,7 +101,7 @@ def token(text: str) -> Token:
     apart = shape["lead"], core, own, shape["trail"], folded
     number, named = _numbered(core)
     aside = next((s for s in said if s != sound), "") if _either(core) else ""
-    return Token(*apart, sound, ends, common(folded), letter, number, named, aside)
+    return HeardWord(*apart, sound, ends, common(folded), letter, number, named, aside)
 
 
 def _numbered(core: str) -> tuple[str, str]:
@@ -137,14 +137,14 @@ class Span:
     aside: bool = False
 
 
-def tokens(view: View) -> list[Token]:
+def heard_words(view: View) -> list[HeardWord]:
     """Every word of the talk; the same written word is taken apart once."""
     texts = [w.text for w in view.words]
     sounds().learn(dict.fromkeys(texts))
-    return [token(text) for text in texts]
+    return [heard_word(text) for text in texts]
 
 
-def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORDS) -> list[Span]:
+def spans(words: Sequence[HeardWord], turns: Sequence[int], longest: int = MOST_WORDS) -> list[Span]:
     """Every span of one to five words within a turn that might be a name heard, as a rule within a sentence.
 
     A run of letters spelled out is never cut: `U. S.` may be a name, its halves may not.
@@ -177,6 +177,6 @@ def spans(words: Sequence[Token], turns: Sequence[int], longest: int = MOST_WORD
     return out
 
 
-def _name_like(words: Sequence[Token]) -> bool:
+def _name_like(words: Sequence[HeardWord]) -> bool:
     # `Janine. Why?`: recognisers end a sentence inside a name that they do not know.
     return len(words) < MOST_CROSSING and all(w.core[:1].isupper() and not w.frequent for w in words)

@@ -19,7 +19,7 @@ from transcripts.names.namesakes import RULE as NAMESAKE
 from transcripts.names.namesakes import SCORE, namesakes
 from transcripts.names.retrieval import distinct, near
 from transcripts.names.select import decide
-from transcripts.names.talk_index import Scene
+from transcripts.names.talk_index import TalkIndex
 from transcripts.names.targets import targets
 from transcripts.names.variants import RULE as VARIANT
 from transcripts.names.variants import variants
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from transcripts.ledger import Correction, Pass, View
     from transcripts.names.candidate import Candidate
     from transcripts.names.select import Decision
-    from transcripts.names.spans import Token
+    from transcripts.names.spans import HeardWord
 
 RULE = "names"
 
@@ -45,48 +45,48 @@ def names_pass(names: Gazetteer) -> Pass:
             return
         with paused():
             known = targets(narrowed(names, view))
-            scene = Scene(view, known)
-            heard, numbers = distinct(scene.spans)
-            some = candidates(scene, near(heard, known, strange(scene, numbers)), numbers)
-            fill(scene, some)
-            decisions = decide(scene, some)
+            talk = TalkIndex(view, known)
+            heard, numbers = distinct(talk.spans)
+            some = candidates(talk, near(heard, known, strange(talk, numbers)), numbers)
+            fill(talk, some)
+            decisions = decide(talk, some)
         taken: set[int] = set()
         for decision in decisions:
             span = decision.candidate.span
             taken.update(range(span.first, span.first + span.count))
-            yield _proposal(scene, decision)
+            yield _proposal(talk, decision)
         mended = (d.candidate.target for d in decisions if d.made)
-        for n in namesakes(scene, mended):
+        for n in namesakes(talk, mended):
             if n.index not in taken:
                 taken.add(n.index)
                 propose = view.correct if n.made else view.suggest
                 yield propose(n.index, 1, n.after, rule=NAMESAKE, score=SCORE, evidence=n.evidence)
-        for first, count, after, evidence in joined(scene):
+        for first, count, after, evidence in joined(talk):
             if taken.isdisjoint(range(first, first + count)):
                 taken.update(range(first, first + count))
                 yield view.correct(first, count, after, rule=f"{RULE}.hyphen", score=0.9, evidence=evidence)
-        for index, after, evidence in cased(scene):
+        for index, after, evidence in cased(talk):
             if index not in taken:
                 yield view.mark(index, after, rule=f"{RULE}.case", score=0.95, evidence=evidence)
-        for v in variants(scene, taken):
+        for v in variants(talk, taken):
             yield view.suggest(v.first, v.count, v.after, rule=VARIANT, score=v.score, evidence=v.evidence)
 
     return run
 
 
-def _proposal(scene: Scene, decision: Decision) -> Correction:
+def _proposal(talk: TalkIndex, decision: Decision) -> Correction:
     c = decision.candidate
-    after = written(scene, c)
-    first, count, after = _trimmed(scene, c.span.first, c.span.count, after)
-    propose = scene.view.correct if decision.made else scene.view.suggest
-    evidence = _evidence(scene, decision)
+    after = written(talk, c)
+    first, count, after = _trimmed(talk, c.span.first, c.span.count, after)
+    propose = talk.view.correct if decision.made else talk.view.suggest
+    evidence = _evidence(talk, decision)
     return propose(first, count, after, rule=RULE, score=min(1.0, c.score), evidence=evidence)
 
 
-def _trimmed(scene: Scene, first: int, count: int, after: str) -> tuple[int, int, str]:
+def _trimmed(talk: TalkIndex, first: int, count: int, after: str) -> tuple[int, int, str]:
     # Of a phrase of three words and more, the words that were right are no part of the correction.
     new = after.split()
-    words = scene.view.words
+    words = talk.view.words
     while len(new) > 2 and count > 1 and new[-1] == words[first + count - 1].text:
         new, count = new[:-1], count - 1
     while len(new) > 1 and count > 1 and len(after.split()) > 2 and new[0] == words[first].text:
@@ -96,24 +96,24 @@ def _trimmed(scene: Scene, first: int, count: int, after: str) -> tuple[int, int
     return first, count, " ".join(new)
 
 
-def written(scene: Scene, c: Candidate) -> str:
+def written(talk: TalkIndex, c: Candidate) -> str:
     """The name with the marks and the possessive of the words it replaces, written as the talk writes it."""
-    first, last = scene.words[c.span.first], scene.words[c.span.first + c.span.count - 1]
-    text = scene.house.get(c.target.letters, c.target.text) if c.target.text == c.target.form else c.target.text
-    if c.target.entry.case == "free" and scene.cased and first.core[:1].isupper() and scene.opens(c.span.first):
+    first, last = talk.words[c.span.first], talk.words[c.span.first + c.span.count - 1]
+    text = talk.house_spelling.get(c.target.letters, c.target.text) if c.target.text == c.target.form else c.target.text
+    if c.target.entry.case == "free" and talk.cased and first.core[:1].isupper() and talk.opens(c.span.first):
         text = capitalised(text)
     if _one_of(c, text, last):
         text = text[:-1]
     return f"{first.lead}{text}{c.span.number}{_ending(c, text, last)}{last.trail}"
 
 
-def _one_of(c: Candidate, text: str, last: Token) -> bool:
+def _one_of(c: Candidate, text: str, last: HeardWord) -> bool:
     # `adapter signature` of the Adaptor Signatures is one of them; Jeff William is Jeff Williams.
     plain = c.target.ordinary and c.target.entry.kind not in {"person", "place", "organisation"}
     return plain and c.span.count > 1 and text.casefold().split()[-1] == f"{last.folded}s"
 
 
-def _ending(c: Candidate, text: str, last: Token) -> str:
+def _ending(c: Candidate, text: str, last: HeardWord) -> str:
     # `devnets` heard as `debnets` stays plural; the 's of `Core Dev's` for Core Devs belongs to the mishearing.
     core = last.core.casefold()
     plain = not text.casefold().endswith("s")
@@ -125,11 +125,11 @@ def _ending(c: Candidate, text: str, last: Token) -> str:
     return "s" if plural and plain and inflects and not same_end and c.span.letters != c.target.letters else ""
 
 
-def _evidence(scene: Scene, decision: Decision) -> dict[str, Any]:
+def _evidence(talk: TalkIndex, decision: Decision) -> dict[str, Any]:
     c = decision.candidate
     f = c.features
     assert f is not None
-    words = scene.words[c.span.first : c.span.first + c.span.count]
+    words = talk.words[c.span.first : c.span.first + c.span.count]
     evidence: dict[str, Any] = {
         "sounds_like": {
             "heard": decode(c.span.sound),
@@ -149,8 +149,8 @@ def _evidence(scene: Scene, decision: Decision) -> dict[str, Any]:
         },
         "heard_is_a_word": bool(f.ordinary),
         "rarity": round(f.rarity, 1),
-        "heard_times": scene.counts[c.span.letters],
-        "name_stands_here_times": scene.certain[c.target.number],
+        "heard_times": talk.counts[c.span.letters],
+        "name_stands_here_times": talk.certain[c.target.number],
         "name": {
             "canonical": c.target.entry.canonical,
             "kind": c.target.entry.kind,

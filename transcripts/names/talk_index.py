@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from transcripts.languages.folding import fold
-from transcripts.names.spans import MOST_WORDS, Token, spans, tokens
+from transcripts.names.spans import MOST_WORDS, HeardWord, heard_words, spans
 
 if TYPE_CHECKING:
     from transcripts.ledger import View
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from transcripts.names.targets import Target, Targets
 
 
-class Scene:
-    """What a decision may look at."""
+class TalkIndex:
+    """A talk beside a gazetteer: all that a decision may look at, each part worked out when it is first asked for."""
 
     def __init__(self, view: View, targets: Targets) -> None:
         self.view, self.targets = view, targets
-        self.words: list[Token] = tokens(view)
+        self.words: list[HeardWord] = heard_words(view)
         self.turns = self._turns()
         self.spans: list[Span] = spans(self.words, self.turns, MOST_WORDS)
 
@@ -154,7 +154,7 @@ class Scene:
         return self.words[index - 1].ends
 
     @cached_property
-    def house(self) -> dict[str, str]:
+    def house_spelling(self) -> dict[str, str]:
         """How the talk itself writes a name of more than one way, by the name's letters: the commonest way there."""
         ways: dict[str, Counter[str]] = {}
         for span, some in self.exact:
@@ -172,11 +172,11 @@ def _cases(text: str) -> str:
     # the part after a hyphen may differ in case.
     words = []
     for word in text.split():
-        first, *rest = fold_marks(word).split() or [""]
+        first, *rest = _apart_at_hyphens(word).split() or [""]
         words += [first, *(part[:1].upper() + part[1:] for part in rest)]
     return " ".join(words)
 
 
-def fold_marks(text: str) -> str:
+def _apart_at_hyphens(text: str) -> str:
     """Hyphens as spaces, nothing else changed."""
     return text.replace("-", " ").replace("‑", " ").replace("–", " ")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Ints = npt.NDArray[np.intp]
 
-SURE = 0.7
+EXPECTED_WEIGHT = 0.7
 """A name of less weight is known, but not expected: what a page's own summary says may come from the captions."""
 
 Role = Literal["whole", "alias", "part"]
@@ -245,7 +245,7 @@ def _abroad(entry: Entry, form: str) -> tuple[str, ...]:
 
 
 def _expected(entry: Entry, from_starter: set[int]) -> bool:
-    return id(entry) not in from_starter and (entry.weight >= SURE or entry.kind in {"term", "phrase"})
+    return id(entry) not in from_starter and (entry.weight >= EXPECTED_WEIGHT or entry.kind in {"term", "phrase"})
 
 
 def _encoded(phones: str) -> str:

@@ -17,12 +17,12 @@ from transcripts.phonetics.lexicon import encode
 from transcripts.phonetics.sounds import pieces, sounds
 
 if TYPE_CHECKING:
-    from transcripts.names.spans import Token
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.spans import HeardWord
+    from transcripts.names.talk_index import TalkIndex
 
 CAPITALS = 0.6
 """What has a capital in this part of its places inside a sentence is a name as far as the talk can tell."""
-LEAST, LEAST_SPELLED = 0.88, 0.6
+ALIKE_SOUND, ALIKE_SPELLING = 0.88, 0.6
 """How alike in sound and in spelling two forms are that English does not have ..."""
 CLOSE, CLOSE_SPELLED = 0.94, 0.5
 """... or, with more of the sound, less of the spelling."""
@@ -40,7 +40,7 @@ LEAST_SMALL = 6
 LEAST_COMPOUND = 6
 """A name with capitals inside has at least this many phones."""
 LEAST_STEM = 4
-TOGETHER = 3
+WORDS_APART = 3
 """Two spellings that come this near each other, with only words like `or` between, are told apart by the speaker."""
 HOMOPHONES = 0.995
 _TELLING = frozenset(["and", "or", "not", "versus", "vs", "than", "rather", "but", "the", "a"])
@@ -112,7 +112,7 @@ class Pair:
         return (self.sound + self.spelling) / 2
 
 
-def nameable(word: Token, *, cased: bool) -> int:
+def nameable(word: HeardWord, *, cased: bool) -> int:
     """Whether a word may be the half of a name that is spelled the same each time: 0 never, 1 inside a sentence, 2."""
     if cased and not word.core[:1].isupper():
         return 0
@@ -134,41 +134,41 @@ def alike_enough(pair: Pair) -> bool:
         return False
     if known:
         return pair.sound >= KNOWN_SOUND or pair.score >= KNOWN_BOTH
-    enough = pair.sound >= LEAST and pair.spelling >= LEAST_SPELLED
+    enough = pair.sound >= ALIKE_SOUND and pair.spelling >= ALIKE_SPELLING
     return enough or (pair.sound >= CLOSE and pair.spelling >= CLOSE_SPELLED)
 
 
-def barred(scene: Scene, pair: Pair, speakers: set[str]) -> str:
+def barred(talk: TalkIndex, pair: Pair, speakers: set[str]) -> str:
     """Why two forms that are alike are two names, or none; empty where nothing says so."""
     rare, common = pair.rare, pair.common
     tests = (
         (rare.folded in speakers and common.folded in speakers, "both are speakers"),
-        (scene.cased and not common.capitals, "not written as a name"),
-        (not scene.cased and min(map(len, (rare.folded, common.folded))) < LEAST_SMALL, "too short without capitals"),
+        (talk.cased and not common.capitals, "not written as a name"),
+        (not talk.cased and min(map(len, (rare.folded, common.folded))) < LEAST_SMALL, "too short without capitals"),
         (_abbreviation(rare.core) or _abbreviation(common.core), "an abbreviation"),
         (_inflected(pair), "the same word in another form"),
         (_other_parts(pair), "compounds of different words"),
-        (_listed(scene, rare) or _listed(scene, common), "the gazetteer has it"),
-        (_told_apart(scene, rare, common), "told apart by the speaker"),
-        (not rare.side and _strangers(scene, rare, common), "two people"),
+        (_listed(talk, rare) or _listed(talk, common), "the gazetteer has it"),
+        (_told_apart(talk, rare, common), "told apart by the speaker"),
+        (not rare.side and _strangers(talk, rare, common), "two people"),
     )
     return next((why for failed, why in tests if failed), "")
 
 
-def _told_apart(scene: Scene, one: Form, two: Form) -> bool:
+def _told_apart(talk: TalkIndex, one: Form, two: Form) -> bool:
     others = set(two.places)
     for place in one.places:
-        for other in range(place - TOGETHER, place + TOGETHER + 1):
+        for other in range(place - WORDS_APART, place + WORDS_APART + 1):
             if other in others:
-                between = scene.words[min(place, other) + 1 : max(place, other)]
+                between = talk.words[min(place, other) + 1 : max(place, other)]
                 if all(w.folded in _TELLING for w in between):
                     return True
     return False
 
 
-def _listed(scene: Scene, form: Form) -> bool:
+def _listed(talk: TalkIndex, form: Form) -> bool:
     # A part of a name that nobody announced says nothing: it may be anybody's.
-    return any(t.expected or t.role != "part" for t in scene.targets.by_letters.get(form.folded, ()))
+    return any(t.expected or t.role != "part" for t in talk.targets.by_letters.get(form.folded, ()))
 
 
 def _abbreviation(core: str) -> bool:
@@ -212,17 +212,17 @@ def _unlike(one: str, two: str) -> bool:
     a, b = ("".join(sounds().word(w)[:1]) for w in (one, two))
     if len(one) < 3 or len(two) < 3 or not a or not b:
         return True
-    return 2 * min(costs().distance(a, b), costs().distance(b, a)) > (1 - LEAST) * (len(a) + len(b))
+    return 2 * min(costs().distance(a, b), costs().distance(b, a)) > (1 - ALIKE_SOUND) * (len(a) + len(b))
 
 
-def _strangers(scene: Scene, one: Form, two: Form) -> bool:
+def _strangers(talk: TalkIndex, one: Form, two: Form) -> bool:
     # `Marc Andrews` and `Gavin Andrus`: each has a first name of its own.
-    first, second = (_first_names(scene, form) for form in (one, two))
+    first, second = (_first_names(talk, form) for form in (one, two))
     return bool(first) and bool(second) and first.isdisjoint(second)
 
 
-def _first_names(scene: Scene, form: Form) -> set[str]:
-    before = [scene.words[i - 1] for i in form.places if i and not scene.opens(i)]
+def _first_names(talk: TalkIndex, form: Form) -> set[str]:
+    before = [talk.words[i - 1] for i in form.places if i and not talk.opens(i)]
     return {w.folded for w in before if not (w.trail or w.own) and w.core[:1].isupper() and _given(w.folded)}
 
 

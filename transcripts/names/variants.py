@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from transcripts.names.spans import Token
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.spans import HeardWord
+    from transcripts.names.talk_index import TalkIndex
 
     Ints = npt.NDArray[np.intp]
 
@@ -65,32 +65,32 @@ class Variant:
     evidence: dict[str, Any]
 
 
-def variants(scene: Scene, taken: set[int]) -> Iterator[Variant]:
+def variants(talk: TalkIndex, taken: set[int]) -> Iterator[Variant]:
     """What to suggest. Forms that have a word in `taken`, because something else is done about it, are left alone."""
-    alone, beside = _forms(scene)
-    speakers = {w for s in scene.view.transcript.segments if s.speaker for w in fold(s.speaker).split()}
+    alone, beside = _forms(talk)
+    speakers = {w for s in talk.view.transcript.segments if s.speaker for w in fold(s.speaker).split()}
     done: set[int] = set()
     decided: set[frozenset[str]] = set()
-    for ways, left, right in (_ways_alone(scene, alone), _ways_beside(beside)):
+    for ways, left, right in (_ways_alone(talk, alone), _ways_beside(beside)):
         given_up: set[int] = set()
         for pair in sorted(_pairs(ways, left, right, speakers), key=lambda p: _rank(p.common, speakers), reverse=True):
             both = frozenset([pair.rare.folded, pair.common.folded])
             open_ = given_up.isdisjoint([id(pair.rare), id(pair.common)]) and both not in decided
             free = done.isdisjoint(pair.rare.places) and taken.isdisjoint([*pair.rare.places, *pair.common.places])
-            if open_ and free and not barred(scene, pair, speakers):
+            if open_ and free and not barred(talk, pair, speakers):
                 given_up.add(id(pair.rare))
                 decided.add(both)
                 done.update(pair.rare.places)
-                yield from _suggested(scene, pair)
+                yield from _suggested(talk, pair)
 
 
-def _forms(scene: Scene) -> tuple[dict[str, Form], list[list[Form]]]:
+def _forms(talk: TalkIndex) -> tuple[dict[str, Form], list[list[Form]]]:
     # Every spelling that may be a name, and those of the words that stand beside one name, name by name.
     alone: dict[str, Form] = {}
     groups: dict[tuple[str, int], dict[str, Form]] = {}
-    words = scene.words
-    distinct = {id(w): w for w in words}  # the same text is the same token
-    kinds = {number: (_rare(w), nameable(w, cased=scene.cased)) for number, w in distinct.items()}
+    words = talk.words
+    distinct = {id(w): w for w in words}  # the same text is the same HeardWord
+    kinds = {number: (_rare(w), nameable(w, cased=talk.cased)) for number, w in distinct.items()}
     rare_ones = [w for number, w in distinct.items() if kinds[number][0]]
     worth = {w.folded for w in rare_ones if w.core[0].isupper() or not is_known(w.folded)}
     last_rare, last_named = False, False
@@ -99,7 +99,7 @@ def _forms(scene: Scene) -> tuple[dict[str, Form], list[list[Form]]]:
         if not rare:
             last_rare = False
             continue
-        opens = scene.opens(i)
+        opens = talk.opens(i)
         named = name > opens
         if word.folded in worth:
             _add(alone, i, word, opens=opens)
@@ -108,16 +108,16 @@ def _forms(scene: Scene) -> tuple[dict[str, Form], list[list[Form]]]:
             if last_named:
                 _add(groups.setdefault((last.folded, -1), {}), i, word, opens=False, side=-1)
             if named:
-                _add(groups.setdefault((word.folded, 1), {}), i - 1, last, opens=scene.opens(i - 1), side=1)
+                _add(groups.setdefault((word.folded, 1), {}), i - 1, last, opens=talk.opens(i - 1), side=1)
         last_rare, last_named = not (word.trail or word.own), named
     return alone, [list(group.values()) for group in groups.values() if len(group) > 1]
 
 
-def _rare(word: Token) -> bool:
+def _rare(word: HeardWord) -> bool:
     return not word.frequent and len(word.core) > 2 and word.core.isalpha() and word.lead[-1:] not in _JOINTS
 
 
-def _add(some: dict[str, Form], at: int, word: Token, *, opens: bool, side: int = 0) -> None:
+def _add(some: dict[str, Form], at: int, word: HeardWord, *, opens: bool, side: int = 0) -> None:
     form = some.get(word.folded)
     if form is None:
         form = some[word.folded] = Form(word.folded, side)
@@ -128,8 +128,8 @@ def _add(some: dict[str, Form], at: int, word: Token, *, opens: bool, side: int 
         form.capitals += word.core[0].isupper()
 
 
-def _ways_alone(scene: Scene, alone: dict[str, Form]) -> tuple[list[Way], Ints, Ints]:
-    some = [form for form in alone.values() if form.may_be_name(cased=scene.cased)]
+def _ways_alone(talk: TalkIndex, alone: dict[str, Form]) -> tuple[list[Way], Ints, Ints]:
+    some = [form for form in alone.values() if form.may_be_name(cased=talk.cased)]
     ways = _ways(some, LEAST_PHONES)
     said = [way.said for way in ways]
     left, right = SoundIndex(said).pairs(said, SIEVE)
@@ -197,7 +197,7 @@ def _rank(form: Form, speakers: set[str]) -> tuple[bool, int, bool, bool, int]:
     return form.folded in speakers, len(form.places), form.capitals > 0, not form.ordinary, -form.places[0]
 
 
-def _suggested(scene: Scene, pair: Pair) -> Iterator[Variant]:
+def _suggested(talk: TalkIndex, pair: Pair) -> Iterator[Variant]:
     rare, common = pair.rare, pair.common
     evidence: dict[str, Any] = {
         "sounds_like": {
@@ -211,7 +211,7 @@ def _suggested(scene: Scene, pair: Pair) -> Iterator[Variant]:
         evidence["both_respelled"] = rare.letters.replace("ç", "ch").replace("š", "sh")
     for at in rare.places:
         first = min(at, at + rare.side)
-        words = scene.words[first : first + 1 + abs(rare.side)]
+        words = talk.words[first : first + 1 + abs(rare.side)]
         before = [w.core for w in words]
         after = [*before[: at - first], common.core, *before[at - first + 1 :]]
         times = {" ".join(after): len(common.places), " ".join(before): len(rare.places)}

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from transcripts.names.candidate import Candidate
-    from transcripts.names.spans import Token
-    from transcripts.names.talk_index import Scene
+    from transcripts.names.spans import HeardWord
+    from transcripts.names.talk_index import TalkIndex
 
 NEAR_WHOLE_RUN = 0.8
 """One word that comes this near to a name of several is all of them, not a part in another form."""
@@ -36,7 +36,7 @@ NEAR_REST = 0.75
 """What holds a part of a name that is written as one word comes this near to the whole."""
 
 
-def number(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def number(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether a number was heard, and the name has none."""
     # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
     if any(ch.isdigit() for ch in c.target.form) or not any(w.folded in NUMBERS for w in words):
@@ -53,23 +53,23 @@ NUMBERS = frozenset(_NUMBERS.split())
 _FILLERS = SOUNDS | {"oh"}
 
 
-def filled(_: Scene, __: Candidate, words: list[Token]) -> bool:
+def filled(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
     """Whether a filler stands among the words: `Jonathan, um, we've`."""
     return any(w.folded in _FILLERS for w in words)
 
 
-def stuttered(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def stuttered(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether a word of the name was heard twice: `Bill, Bill` is not Bill Bullock."""
     own = fold(c.target.form).split()
     return any(a.folded == b.folded and a.folded in own and own.count(a.folded) < 2 for a, b in pairwise(words))
 
 
-def said(word: Token) -> bool:
+def said(word: HeardWord) -> bool:
     """Whether a word is one of everyday talk: an ordinary word, a contraction or a filler."""
     return is_word(word.folded) or is_word(word.core) or "'" in word.core.replace("’", "'") or word.folded in _FILLERS
 
 
-def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def digits(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether the digits heard are not those of the name."""
     spoken = "".join(w.core for w in words).removesuffix(c.span.number)  # what is written on stays
     heard, own = ("".join(ch for ch in text if ch.isdigit()) for text in (spoken, c.target.form))
@@ -80,14 +80,14 @@ def digits(_: Scene, c: Candidate, words: list[Token]) -> bool:
     return bool(heard) and heard != own
 
 
-def plain_talk(_: Scene, __: Candidate, words: list[Token]) -> bool:
+def plain_talk(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
     """Whether the words are plain talk: a contraction, and no word among them that is none."""
     # `we've seen`: with a contraction, and no word among them that is none.
     short = any("'" in w.core.replace("’", "'") for w in words)
     return short and len(words) > 1 and all(is_word(w.folded) for w in words)
 
 
-def contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
+def contraction(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
     """Whether one word was heard, and is a contraction."""
     base, mark, ending = words[0].core.replace("’", "'").rpartition("'")
     return len(words) == 1 and bool(mark) and (is_word(words[0].core) or (is_word(base) and ending in _SHORT))
@@ -96,7 +96,7 @@ def contraction(_: Scene, __: Candidate, words: list[Token]) -> bool:
 _SHORT = frozenset(["ll", "ve", "re", "d", "m", "t"])
 
 
-def addressed(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def addressed(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether a word is an address or a file's name (`bitcoin.conf`), and not heard so (`bell.net` for bal-devnet)."""
     for w in words:
         name, dot, ending = w.core.casefold().rpartition(".")
@@ -105,7 +105,7 @@ def addressed(_: Scene, c: Candidate, words: list[Token]) -> bool:
     return False
 
 
-def cut_off(_: Scene, __: Candidate, words: list[Token]) -> bool:
+def cut_off(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
     """Whether a word was broken off, as a transcriber writes it: `Constant-`."""
     return any(w.trail.startswith("-") for w in words)
 
@@ -114,7 +114,7 @@ _ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians"
 _PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish", "ic")
 
 
-def inflected(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def inflected(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether what was heard is the name, or a word of it, in another form."""
     # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
     own_words = fold(c.target.form).split()
@@ -169,7 +169,7 @@ def _holds(heard: str, own: str, own_words: list[str]) -> bool:
     return len(own) > 3 and len(heard) > len(own) + 1 and (heard.startswith(own) or heard.endswith(own))
 
 
-def part_alone(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def part_alone(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether a part of the name was heard, which is right as it was said."""
     if _fewer(c, words):
         return True
@@ -191,7 +191,7 @@ def _runs(name: str) -> frozenset[str]:
     return frozenset("".join(own[i:j]) for i, j in ends)
 
 
-def _fewer(c: Candidate, words: list[Token]) -> bool:
+def _fewer(c: Candidate, words: list[HeardWord]) -> bool:
     # `Bitcoin Core` is said, and is no mishearing of the Bitcoin Core Wallet. (Of a person's names `certain` tells when
     # one was lost.)
     own = fold(c.target.form).split()
@@ -200,7 +200,7 @@ def _fewer(c: Candidate, words: list[Token]) -> bool:
     return len(heard) < len(own) and not cut and all(h in own for h in heard)
 
 
-def titled(_: Scene, c: Candidate, words: list[Token]) -> bool:
+def titled(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether a title would go or come: `Mr Humphreys` is not yet Steve Humphreys, nor is `Humphrey` Mr Humphreys."""
     own = fold(c.target.form).split()
     said_one = words[0].folded in TITLES

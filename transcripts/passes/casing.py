@@ -14,7 +14,7 @@ import regex
 from transcripts.languages.english.wordlist import casing, is_word
 from transcripts.letters import uncapitalised
 from transcripts.names.large_lists import narrowed
-from transcripts.names.talk_index import Scene
+from transcripts.names.talk_index import TalkIndex
 from transcripts.names.targets import targets
 
 if TYPE_CHECKING:
@@ -42,14 +42,14 @@ def casing_pass(names: Gazetteer) -> Pass:
 
     def run(view: View) -> Iterator[Correction]:
         near = narrowed(names, view)
-        scene = Scene(view, targets(near))
-        ends = sum(w.ends for w in scene.words)
-        if not scene.cased or ends > _MARKED * len(scene.words):
+        talk = TalkIndex(view, targets(near))
+        ends = sum(w.ends for w in talk.words)
+        if not talk.cased or ends > _MARKED * len(talk.words):
             return
         small = _Small(view, near)
-        for i in range(len(scene.words)):
-            if (evidence := _stray(scene, i, small)) is not None:
-                word = scene.words[i]
+        for i in range(len(talk.words)):
+            if (evidence := _stray(talk, i, small)) is not None:
+                word = talk.words[i]
                 after = f"{word.lead}{uncapitalised(word.core)}{word.own}{word.trail}"
                 if after != view.words[i].text:
                     yield view.mark(i, after, rule=RULE, score=0.9, evidence=evidence)
@@ -80,16 +80,16 @@ class _Small:
         return "the page" if text in self.page else "a phrase of the gazetteer" if text in self.phrases else ""
 
 
-def _stray(scene: Scene, i: int, small: _Small) -> dict[str, Any] | None:
-    word = scene.words[i]
-    if not _capital(scene, i) or not is_word(word.folded) or word.folded in _EITHER or i in scene.standing:
+def _stray(talk: TalkIndex, i: int, small: _Small) -> dict[str, Any] | None:
+    word = talk.words[i]
+    if not _capital(talk, i) or not is_word(word.folded) or word.folded in _EITHER or i in talk.standing:
         return None
     how = casing(word.folded)
     if how is None or how.lower < SMALL:
         return None
-    before, after = _capital(scene, i - 1), _capital(scene, i + 1)
-    seen = _pairs(scene, i, small)
-    free_after = after and (i + 1 in scene.whole or scene.words[i + 1].folded in _TITLES)
+    before, after = _capital(talk, i - 1), _capital(talk, i + 1)
+    seen = _pairs(talk, i, small)
+    free_after = after and (i + 1 in talk.whole or talk.words[i + 1].folded in _TITLES)
     if before and not after and how.lower >= ALWAYS_SMALL:
         before = False
     if not seen and (before or (after and not free_after)):
@@ -100,15 +100,15 @@ def _stray(scene: Scene, i: int, small: _Small) -> dict[str, Any] | None:
     return evidence
 
 
-def _capital(scene: Scene, i: int) -> bool:
-    if not 0 <= i < len(scene.words):
+def _capital(talk: TalkIndex, i: int) -> bool:
+    if not 0 <= i < len(talk.words):
         return False
-    core = scene.words[i].core
+    core = talk.words[i].core
     return core[:1].isupper() and core[1:].islower() and core not in {"I", "I'm", "I'll", "I've", "I'd"}
 
 
-def _pairs(scene: Scene, i: int, small: _Small) -> str:
-    word = scene.words[i].folded
-    after = small.pair(word, scene.words[i + 1].folded) if i + 1 < len(scene.words) else ""
-    before = small.pair(scene.words[i - 1].folded, word) if i and _capital(scene, i - 1) else ""
+def _pairs(talk: TalkIndex, i: int, small: _Small) -> str:
+    word = talk.words[i].folded
+    after = small.pair(word, talk.words[i + 1].folded) if i + 1 < len(talk.words) else ""
+    before = small.pair(talk.words[i - 1].folded, word) if i and _capital(talk, i - 1) else ""
     return after or before

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
 from transcripts.names.context import affinity
 from transcripts.names.large_lists import narrowed
-from transcripts.names.spans import tokens
+from transcripts.names.spans import heard_words
 from transcripts.names.targets import targets
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from transcripts.gazetteer import Gazetteer
     from transcripts.ledger import Correction, Pass, View
-    from transcripts.names.spans import Token
+    from transcripts.names.spans import HeardWord
 
 JOIN_RULE, SPLIT_RULE = "splits.join", "splits.part"
 JOINED_BITS = 9.9
@@ -48,7 +48,7 @@ def splits_pass(names: Gazetteer) -> Pass:
     """The pass; the gazetteer's one-word forms are words here too."""
 
     def run(view: View) -> Iterator[Correction]:
-        words = tokens(view)
+        words = heard_words(view)
         known = set(targets(narrowed(names, view)).by_letters) if len(names) else set()
         own = {w.folded for w in words}
         marked = sum(w.ends for w in words) > 0.01 * len(words)
@@ -69,7 +69,7 @@ def splits_pass(names: Gazetteer) -> Pass:
 
 
 def _joins(
-    view: View, words: Sequence[Token], i: int, own: set[str], known: set[str], *, marked: bool
+    view: View, words: Sequence[HeardWord], i: int, own: set[str], known: set[str], *, marked: bool
 ) -> dict[str, Any] | None:
     one, two = words[i], words[i + 1]
     joined = one.folded + two.folded
@@ -86,7 +86,7 @@ def _joins(
     return {"joined": joined, "bits": round(bits, 1), "in_the_talk_too": joined in own, "halves_are_words": halves}
 
 
-def _side_by_side(words: Sequence[Token], i: int) -> bool:
+def _side_by_side(words: Sequence[HeardWord], i: int) -> bool:
     """Whether two words may be halves of one by their form: no mark or case between them speaks against it."""
     one, two = words[i], words[i + 1]
     if one.trail or one.own or two.lead or not (one.core.isalpha() and two.core.isalpha() and two.core.islower()):
@@ -103,7 +103,7 @@ def _a_pair(one: str, two: str) -> bool:
     return affinity(one, two) > 0 or max(frequency(one), frequency(two)) > TOO_FREQUENT
 
 
-def _opens(words: Sequence[Token], i: int) -> bool:
+def _opens(words: Sequence[HeardWord], i: int) -> bool:
     return i == 0 or words[i - 1].ends
 
 
@@ -119,14 +119,14 @@ def _bits(one: str, two: str, joined: str) -> float:
     return log2(max(frequency(joined), 0.01) / together)
 
 
-def _free(words: Sequence[Token], i: int) -> bool:
+def _free(words: Sequence[HeardWord], i: int) -> bool:
     # Both halves may belong to their other neighbours: then they are words of their own.
     before = affinity(words[i - 1].folded, words[i].folded) if i else 0.0
     after = affinity(words[i + 1].folded, words[i + 2].folded) if i + 2 < len(words) else 0.0
     return before < 4 or after < 4
 
 
-def _parts(word: Token, known: set[str]) -> tuple[str, str] | None:
+def _parts(word: HeardWord, known: set[str]) -> tuple[str, str] | None:
     text = word.core
     if len(text) < 5 or not word.folded or not (text.isalpha() and text.islower()) or is_known(text) or text in known:
         return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transcripts.phonetics.lexicon import CODE_OF, PHONES, SOUND
-from transcripts.phonetics.matrix import product
+from transcripts.phonetics.matrix import multiply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Network:
     def _step(self, side: str, gates: Floats, hidden: Floats) -> Floats:
         # `gates` is the input's part, looked up; the order of the gates is reset, update, new (as in PyTorch).
         size = hidden.shape[1]
-        own = product(hidden, self._w[f"{side}_w_hh"].T) + self._w[f"{side}_b_hh"]
+        own = multiply(hidden, self._w[f"{side}_w_hh"].T) + self._w[f"{side}_b_hh"]
         both = (1 / (1 + np.exp(-(gates[:, : 2 * size] + own[:, : 2 * size])))).astype(np.float32)
         new = np.tanh(gates[:, 2 * size :] + both[:, :size] * own[:, 2 * size :])
         update = both[:, size:]
@@ -54,7 +54,7 @@ class Network:
     @lru_cache(maxsize=2)  # noqa: B019 - one network lives as long as the program
     def _inputs(self, side: str) -> Floats:
         # The part of the gates that depends on the symbol alone, for every symbol.
-        table: Floats = product(self._w[f"{side}_emb"], self._w[f"{side}_w_ih"].T) + self._w[f"{side}_b_ih"]
+        table: Floats = multiply(self._w[f"{side}_emb"], self._w[f"{side}_w_ih"].T) + self._w[f"{side}_b_ih"]
         return table
 
     def say(self, words: Sequence[str]) -> list[str]:
@@ -87,7 +87,7 @@ class Network:
         inputs = self._inputs("dec")
         for _ in range(_MOST_PHONES):
             hidden = self._step("dec", inputs[last], hidden)
-            last = np.argmax(product(hidden, self._w["fc_w"].T) + self._w["fc_b"], axis=1)
+            last = np.argmax(multiply(hidden, self._w["fc_w"].T) + self._w["fc_b"], axis=1)
             open_rows = last != _STOP
             if not open_rows.any():
                 break

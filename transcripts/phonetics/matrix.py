@@ -20,7 +20,7 @@ _ALONE = 1 << 18
 """OpenBLAS takes one thread for up to this many multiplications (65536 * GEMM_MULTITHREAD_THRESHOLD)."""
 
 
-def product(left: Floats, right: Floats, out: Floats | None = None) -> Floats:
+def multiply(left: Floats, right: Floats, out: Floats | None = None) -> Floats:
     """The product of two matrices, into `out` if it is given."""
     rows, inner = left.shape
     if out is None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transcripts.phonetics.lexicon import CODES, SOUND
-from transcripts.phonetics.matrix import product
+from transcripts.phonetics.matrix import multiply
 from transcripts.search.signatures import by_length
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Space:
 
     def vectors(self, sounds: Sequence[str]) -> Floats:
         """A vector of length 1 for each sound; the product of two is near 1 where the sounds are alike."""
-        flat = product(raw(sounds, self.likeness) - self.mean, self.projection)
+        flat = multiply(raw(sounds, self.likeness) - self.mean, self.projection)
         norm = np.linalg.norm(flat, axis=1, keepdims=True)
         result: Floats = flat / np.maximum(norm, 1e-6)
         return result
@@ -92,7 +92,7 @@ class SoundIndex:
             for first in range(0, len(some), step):
                 rows = some[first : first + step]
                 vectors = self._space.vectors([queries[i] for i in rows.tolist()])
-                near = np.flatnonzero(product(vectors, band) >= least)  # faster than nonzero of a table
+                near = np.flatnonzero(multiply(vectors, band) >= least)  # faster than nonzero of a table
                 row, column = np.divmod(near, high - low)
                 left.append(rows[row])
                 right.append(order[column])

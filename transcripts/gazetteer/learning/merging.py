@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Known = Callable[[str], tuple[Entry, ...]]
 """Gives the entries that have a form: what is known of a name before anything is learnt."""
 CONTEXT_WORDS = 8
-SELDOM = 20.0
+TOO_COMMON = 20.0
 """Times in a million words below which one capital inside a sentence makes a name of an ordinary word."""
 ONCE = 0.3
 """The weight of a phrase that was seen once: it may only mend what is nearly it already."""
@@ -217,7 +217,7 @@ def _keep(entry: Entry, lower: Counter[str]) -> bool:
         return False
     if len(words) == 1 and ordinary(words[0]) and not (len(words[0]) > 1 and words[0].isupper()):
         return (
-            (not lower[words[0].lower()] and (total > 1 or frequency(words[0]) < SELDOM))
+            (not lower[words[0].lower()] and (total > 1 or frequency(words[0]) < TOO_COMMON))
             or entry.kind in {"place", "organisation"}
             or entry.kind == "person"
             or (entry.kind == "product" and total > 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.learning.blocks import Block, sentences
 from transcripts.gazetteer.learning.roles import evidence, role_of
-from transcripts.gazetteer.learning.tokens import Token, is_headline, ordinary, telling, tokens
+from transcripts.gazetteer.learning.tokens import PageWord, is_headline, ordinary, telling, tokens
 from transcripts.languages.english.markers import first_names, marker
 from transcripts.languages.english.wordlist import frequency
 
@@ -45,8 +45,8 @@ class Names:
     def __init__(self) -> None:
         self.found: dict[str, Sighting] = {}
         self.lower: Counter[str] = Counter()
-        self._headlines: list[tuple[str, list[Token]]] = []
-        self._openers: list[tuple[str, list[Token], int, int]] = []
+        self._headlines: list[tuple[str, list[PageWord]]] = []
+        self._openers: list[tuple[str, list[PageWord], int, int]] = []
 
     def read(self, name: str, blocks: Iterable[Block]) -> None:
         """Collect the names of one document."""
@@ -86,7 +86,7 @@ class Names:
     def _at(self, text: str) -> Sighting:
         return self.found.setdefault(text, Sighting(text))
 
-    def _sentence(self, name: str, words: list[Token]) -> None:
+    def _sentence(self, name: str, words: list[PageWord]) -> None:
         for start, end in runs(words):
             head = words[start]
             if head.first and not telling(head):
@@ -94,7 +94,7 @@ class Names:
             else:
                 self._split(name, words, start, end)
 
-    def _split(self, name: str, words: list[Token], start: int, end: int) -> None:
+    def _split(self, name: str, words: list[PageWord], start: int, end: int) -> None:
         """Part a run into title and name, and note the name."""
         start = _after_title(words, start, end)
         while start < end and _idle(words[start]) and not _given(words, start, end):
@@ -104,7 +104,7 @@ class Names:
         if start < end:
             self._note(name, words, start, end)
 
-    def _note(self, name: str, words: list[Token], start: int, end: int) -> None:
+    def _note(self, name: str, words: list[PageWord], start: int, end: int) -> None:
         text = _text(words[start:end])
         if not _worth(words[start:end]):
             return
@@ -120,7 +120,7 @@ class Names:
         sighting.context.update(t.low for t in near if len(t.text) > 3 and t.low not in marker("function"))
 
 
-def _idle(word: Token) -> bool:
+def _idle(word: PageWord) -> bool:
     """Whether a word neither begins nor ends a name: a joining word, a day, `The`, `Russian-made`."""
     if word.text in marker("joiners") or word.low in marker("calendar"):
         return True
@@ -132,23 +132,23 @@ def _idle(word: Token) -> bool:
     )
 
 
-def _given(words: Sequence[Token], start: int, end: int) -> bool:
+def _given(words: Sequence[PageWord], start: int, end: int) -> bool:
     """Whether a word that is idle elsewhere is a given name here: `Will Giraud`, `April Jones`."""
     return end - start > 1 and not words[start].first and words[start].low in first_names()
 
 
-def _office(word: Token) -> bool:
+def _office(word: PageWord) -> bool:
     """Whether a word after a name says what somebody is: `Anna Kovač, Senior Vice President` without its comma."""
     return word.low in marker("titles") | marker("title_modifiers") and ordinary(word.text)
 
 
-def _text(words: Sequence[Token]) -> str:
+def _text(words: Sequence[PageWord]) -> str:
     """The run as it is written, with the possessives inside it (`People's Republic`) but not the last."""
     parts = [t.text + ("'s" if t.possessive and t is not words[-1] else "") for t in words]
     return " ".join(parts).replace("’", "'").replace("‑", "-")
 
 
-def _worth(words: Sequence[Token]) -> bool:
+def _worth(words: Sequence[PageWord]) -> bool:
     """Whether a run says anything: not a day, a title or a single letter."""
     if len(words) == 1:
         word = words[0]
@@ -160,7 +160,7 @@ def _worth(words: Sequence[Token]) -> bool:
     return any(len(t.text) > 1 and t.low not in marker("function") for t in words)
 
 
-def runs(words: Sequence[Token]) -> list[tuple[int, int]]:
+def runs(words: Sequence[PageWord]) -> list[tuple[int, int]]:
     """The stretches of words with a capital, over joining words inside a name (`Bank of England`)."""
     found: list[tuple[int, int]] = []
     at = 0
@@ -185,14 +185,14 @@ def runs(words: Sequence[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def _of_title(words: Sequence[Token], end: int) -> bool:
+def _of_title(words: Sequence[PageWord], end: int) -> bool:
     return (
         words[end - 1].low in {"people", "women", "children", "lloyd", "king", "queen", "mcdonald"}
         and words[end].capital
     )
 
 
-def _next(words: Sequence[Token], at: int) -> int:
+def _next(words: Sequence[PageWord], at: int) -> int:
     """How many words carry the run on from here: one with a capital, or joining words and then one."""
     if words[at].close and words[at].capital and words[at].text[0].isalpha():
         return 1
@@ -208,7 +208,7 @@ def _next(words: Sequence[Token], at: int) -> int:
     return 0 if joining in {"a", "e", "y", "la", "le", "al"} and ordinary(words[at - 1].text) else joint - at + 1
 
 
-def _after_title(words: Sequence[Token], start: int, end: int) -> int:
+def _after_title(words: Sequence[PageWord], start: int, end: int) -> int:
     """Where the name begins in `Russian President Vladimir Putin`; the start where no title opens the run."""
     at = start
     opening = marker("titles") | marker("title_modifiers")
@@ -219,7 +219,7 @@ def _after_title(words: Sequence[Token], start: int, end: int) -> int:
     return at
 
 
-def _national(words: Sequence[Token], at: int, end: int) -> bool:
+def _national(words: Sequence[PageWord], at: int, end: int) -> bool:
     """Whether a word says where an office is from: a title follows it within two words."""
     ahead = [t.low for t in words[at + 1 : min(end, at + 4)]]
     if words[at].low in marker("of_heads") | {"of"}:
@@ -227,7 +227,7 @@ def _national(words: Sequence[Token], at: int, end: int) -> bool:
     return any(low in marker("titles") for low in ahead[:3]) and words[at].low not in first_names()
 
 
-def _known_runs(words: Sequence[Token], known: set[str]) -> list[tuple[int, int]]:
+def _known_runs(words: Sequence[PageWord], known: set[str]) -> list[tuple[int, int]]:
     """In a headline: names known from elsewhere, and words that are no ordinary English."""
     found: list[tuple[int, int]] = []
     at = 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.gazetteer.learning.blocks import sentences
-from transcripts.gazetteer.learning.tokens import Token, is_headline, tokens
+from transcripts.gazetteer.learning.tokens import PageWord, is_headline, tokens
 from transcripts.languages.english.markers import marker
 from transcripts.languages.english.wordlist import frequency, is_known, is_word, may_be
 
@@ -98,7 +98,7 @@ class Phrases:
         }
         return kept, self.words
 
-    def _read(self, name: str, words: list[Token]) -> None:
+    def _read(self, name: str, words: list[PageWord]) -> None:
         for at, word in enumerate(words):
             self.counts[word.low] += 1
             if _content(word) and len(word.text) > 3:
@@ -109,7 +109,7 @@ class Phrases:
             self._note(self.phrases, " ".join(t.low for t in words[start:end]), name, words, start, end)
 
     @staticmethod
-    def _note(table: dict[str, Phrase], text: str, name: str, words: list[Token], start: int, end: int) -> None:
+    def _note(table: dict[str, Phrase], text: str, name: str, words: list[PageWord], start: int, end: int) -> None:
         text = text.replace("’", "'").replace("‑", "-")
         phrase = table.setdefault(text, Phrase(text))
         phrase.seen[name] += 1
@@ -158,7 +158,7 @@ def _is_key(text: str, count: int, total: int) -> bool:
     return usual < KEY_AT_MOST and "noun" in may_be(text) and often
 
 
-def _is_pair(left: Token, right: Token) -> bool:
+def _is_pair(left: PageWord, right: PageWord) -> bool:
     """Whether two words could be a term of two nouns."""
     return (
         _content(left)
@@ -184,7 +184,7 @@ _INFLECTIONS = (
 )  # fmt: skip
 
 
-def noun_groups(words: list[Token]) -> list[tuple[int, int]]:
+def noun_groups(words: list[PageWord]) -> list[tuple[int, int]]:
     """The last two or three words of each noun group whose end is plain to see.
 
     A group opens after a determiner, preposition, number or mark, and ends before a mark, a joining word or the end:
@@ -214,17 +214,17 @@ def noun_groups(words: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def _content(word: Token) -> bool:
+def _content(word: PageWord) -> bool:
     text = word.text.replace("’", "'")
     return bool(_LETTERS.match(text)) and word.low not in marker("function") and not _ADVERB.search(text)
 
 
-def _opens(word: Token) -> bool:
+def _opens(word: PageWord) -> bool:
     low = word.low
     return low in marker("determiners") or low[0].isdigit() or word.possessive or (word.capital and not word.first)
 
 
-def _without_participle(words: list[Token], start: int) -> int:
+def _without_participle(words: list[PageWord], start: int) -> int:
     """Where the group begins without the `providing` of `providing ballistic missiles`."""
     if may_be(words[start].low) == {"verb"} and words[start].low.endswith(("ing", "ed")):
         before = words[start - 1].low if start and words[start].close else ""
@@ -233,7 +233,7 @@ def _without_participle(words: list[Token], start: int) -> int:
     return start
 
 
-def _noun_like(words: list[Token], start: int, end: int) -> bool:
+def _noun_like(words: list[PageWord], start: int, end: int) -> bool:
     """Whether the words make a noun group: English words, the last a noun, no verb among the others."""
     low = [t.low.replace("’", "'") for t in words[start:end]]
     if any(word in marker("calendar") or not _english(word) for word in low):

@@ -14,10 +14,10 @@ from transcripts.languages.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transcripts.gazetteer.learning.tokens import Token
+    from transcripts.gazetteer.learning.tokens import PageWord
 
 
-def evidence(words: Sequence[Token], start: int, end: int) -> list[tuple[str, int]]:
+def evidence(words: Sequence[PageWord], start: int, end: int) -> list[tuple[str, int]]:
     """What the name itself and the words beside it say of its kind, as (kind, weight)."""
     found: list[tuple[str, int]] = []
     last, name = words[end - 1], words[start:end]
@@ -64,7 +64,7 @@ def _inner_capital(text: str) -> bool:
     return sum(c.isupper() for c in text) > 1
 
 
-def role_of(words: Sequence[Token], start: int, end: int) -> str | None:
+def role_of(words: Sequence[PageWord], start: int, end: int) -> str | None:
     """What the words beside a name say that the person is.
 
     >>> from transcripts.gazetteer.learning.tokens import tokens
@@ -86,7 +86,7 @@ def role_of(words: Sequence[Token], start: int, end: int) -> str | None:
     return _apposition(words, end) or _before_comma(words, at)
 
 
-def _part_of_role(word: Token, beside_name: bool) -> bool:
+def _part_of_role(word: PageWord, beside_name: bool) -> bool:
     if beside_name:
         return word.low in marker("roles") or word.low in marker("titles")
     if word.low in marker("function"):
@@ -95,7 +95,7 @@ def _part_of_role(word: Token, beside_name: bool) -> bool:
     return word.low in known or word.capital or word.possessive
 
 
-def _before_comma(words: Sequence[Token], start: int) -> str | None:
+def _before_comma(words: Sequence[PageWord], start: int) -> str | None:
     """`the trust's chief engineer,` or `the designer of the lens,` before a name."""
     if not start or words[start].gap.strip() != ",":
         return None
@@ -111,7 +111,7 @@ def _before_comma(words: Sequence[Token], start: int) -> str | None:
     return " ".join(t.text + ("'s" if t.possessive else "") for t in words[begin:start])
 
 
-def _apposition(words: Sequence[Token], end: int) -> str | None:
+def _apposition(words: Sequence[PageWord], end: int) -> str | None:
     """`…, the country's defence minister,` and `… is a professor of Korean studies` after a name."""
     if end >= len(words):
         return None

@@ -22,7 +22,7 @@ _INITIAL = regex.compile(r"^\. $")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class PageWord:
     """One word, its possessive taken off; `close` says that nothing but a space parts it from the one before."""
 
     text: str
@@ -46,7 +46,7 @@ class Token:
         return not _CONTRACTION.search(self.text) and not self.text.islower() and any(c.isupper() for c in self.text)
 
 
-def tokens(sentence: str) -> list[Token]:
+def tokens(sentence: str) -> list[PageWord]:
     """The words and numbers of a sentence.
 
     >>> [(t.text, t.gap) for t in tokens("Kim's aide, Ri.")]
@@ -54,7 +54,7 @@ def tokens(sentence: str) -> list[Token]:
     >>> [t.text for t in tokens("an uncer- uncertain thing")]
     ['an', 'uncertain', 'thing']
     """
-    found: list[Token] = []
+    found: list[PageWord] = []
     last = 0
     for match in _TOKEN.finditer(sentence):
         text = match.group()
@@ -67,7 +67,7 @@ def tokens(sentence: str) -> list[Token]:
         first = not found or bool(regex.search(r"[\"“‘]$", gap))
         if _INITIAL.match(gap) and found and len(found[-1].text) == 1:
             gap = " "
-        found.append(Token(bare or text, gap, first, bare != text))
+        found.append(PageWord(bare or text, gap, first, bare != text))
         last = match.end()
         if (
             sentence[last : last + 1] in {"’", "'"}
@@ -75,7 +75,7 @@ def tokens(sentence: str) -> list[Token]:
             and sentence[last + 1 : last + 2] in {" ", ""}
         ):
             last += 1
-            found[-1] = Token(found[-1].text, gap, first, possessive=True)
+            found[-1] = PageWord(found[-1].text, gap, first, possessive=True)
     return found
 
 
@@ -85,14 +85,14 @@ def ordinary(word: str) -> bool:
     return is_word(word) and (case is None or case.lower > 0.5)
 
 
-def telling(token: Token) -> bool:
+def telling(token: PageWord) -> bool:
     """Whether the capital of a word says that it is a name: not at the start of a sentence, nor of an ordinary word."""
     if not token.capital or (token.low in marker("function") and token.text.istitle()):
         return False
     return not token.first or not ordinary(token.text) or sum(c.isupper() for c in token.text) > 1
 
 
-def is_headline(words: list[Token], sentence: str) -> bool:
+def is_headline(words: list[PageWord], sentence: str) -> bool:
     """Whether nearly every longer word has a capital and no full stop ends it, so that capitals say nothing.
 
     >>> for line in ("Two Leaders Sign a New Defence Treaty", "Kim met Putin in May"):
