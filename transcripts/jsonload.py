@@ -37,7 +37,7 @@ def parse(text: str, origin: Origin) -> Any:  # noqa: ANN401 - JSON is any
     if len(text) > LARGEST:
         raise origin.error(f"the JSON has {len(text)} letters, more than {LARGEST}; it is refused")
     try:
-        return json.loads(text)
+        return json.loads(text, strict=False)  # a line break inside a string is read
     except json.JSONDecodeError as error:
         hint = "the file may be cut short" if error.pos >= len(text.rstrip()) - 1 else None
         raise origin.error(f"this is not JSON: {error.msg}", error.lineno, error.colno, hint=hint) from None

@@ -13,7 +13,8 @@ from transcripts.visible import UNSAFE
 EVIL = "\x1b]0;owned\x07\x1b[2J\u202egnop\u2066\x9b31m"
 SRT = (
     f"1\n00:00:01,000 --> 00:00:01,200\nin{EVIL}pongyang &amp; to to to to to to to to{EVIL} to\n\n"
-    f"2\n00:00:03,000 --> 00:00:06,000\nthe ferry leaves at {EVIL} nine today\n"
+    "2\n00:00:03,000 --> 00:00:06,000\n"
+    f"the ferry to the islands leaves from the old harbour at {EVIL} nine today, so bring warm clothes\n"
 )
 TEXT = "Ann: In Pyongyang and to.\n\nThe ferry leaves at ten none today.\n"
 

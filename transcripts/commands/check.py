@@ -124,8 +124,9 @@ def _fix(
     encoding: str | None,
     how: Mapping[str, bool | str | None],
 ) -> Report:
-    from transcripts.formats import write_text  # noqa: PLC0415 - only with --fix
-    from transcripts.formats.files import as_bytes, contents, format_for  # noqa: PLC0415 - likewise
+    from transcripts.commands.files import json_bytes  # noqa: PLC0415 - only with --fix
+    from transcripts.formats import write_text  # noqa: PLC0415 - likewise
+    from transcripts.formats.files import contents, format_for  # noqa: PLC0415 - likewise
     from transcripts.layout import mend  # noqa: PLC0415 - likewise
     from transcripts.layout.checking import read_as_shown  # noqa: PLC0415 - likewise
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
@@ -135,7 +136,7 @@ def _fix(
     talk, text = read_as_shown(file, from_, encoding)
     result = mend(talk, profile, fps=fps, condense=bool(how["condense"]), text=text)
     made = write_text(result.transcript, form or (talk.source.format if talk.source else ""))
-    extra = {str(how["changes"]): as_bytes(to_json(result.ledger))} if how["changes"] else {}
+    extra = {str(how["changes"]): json_bytes(to_json(result.ledger))} if how["changes"] else {}
     place({**contents(out, made), **extra})
     lines = [f"warning: {in_one_line(out)}: {notice.message}" for notice in made.warnings]
     lines += [f"mended: {change}" for change in result.mends]

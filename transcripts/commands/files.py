@@ -164,7 +164,7 @@ def write_outputs(
     subtitles are made of, where that is not all of the talk.
     """
     from transcripts.formats import WriteOptions, write_text  # noqa: PLC0415 - after the arguments are right
-    from transcripts.formats.files import as_bytes, contents, format_for  # noqa: PLC0415 - likewise
+    from transcripts.formats.files import contents, format_for  # noqa: PLC0415 - likewise
 
     options = WriteOptions(
         word_times=bool(output.get("word_times")),
@@ -183,7 +183,12 @@ def write_outputs(
         if made.warnings:
             say(f"warning: {in_one_line(path)}: {'; '.join(notice.message for notice in made.warnings)}", err=True)
         files |= contents(path, made)
-    storage.place(files | {path: as_bytes(text) for path, text in (extra or {}).items()})
+    storage.place(files | {path: json_bytes(text) for path, text in (extra or {}).items()})
+
+
+def json_bytes(text: str) -> bytes:
+    """JSON as bytes. Half of a surrogate pair, as the name of a file may hold, is written as JSON has it."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def is_subtitles(form: Format) -> bool:

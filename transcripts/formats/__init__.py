@@ -13,8 +13,9 @@ from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
 from transcripts.formats.decoding import decode
 from transcripts.formats.detection import detect
 from transcripts.formats.files import read, write
-from transcripts.formats.reading import read_bytes, write_text
+from transcripts.formats.reading import read_bytes
 from transcripts.formats.table import FORMATS, all_formats, by_name, by_suffix
+from transcripts.formats.writing import write_text
 
 __all__ = [
     "FORMATS",

@@ -222,6 +222,7 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    ordered=True,
     step_ms=10,
     begins=r"\s*Dialogue\s*:",
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from transcripts.errors import Place, ReadError
+from transcripts.errors import Place, ReadError, WriteError
 from transcripts.model import Notice
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Holds(Enum):
 class Input:
     r"""What a reader gets: the text, its line ends as `\n`, and what an error message needs to point into it.
 
-    `data` holds the bytes as they came, for binary formats.
+    `data` holds the bytes as they came, for binary formats. `plain` says that the text holds nothing that `characters`
+    would mend, and no escape that could stand for such a thing.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Input:
     data: bytes = b""
     warnings: tuple[Notice, ...] = ()
     encoding: str = "utf-8"
+    plain: bool = False
 
     def place(self, line: int | None = None, column: int | None = None) -> Place:
         """The place of a 1-based line and column, with the line's text for the picture in an error."""
@@ -75,6 +77,25 @@ class Output:
     warnings: tuple[Notice, ...] = ()
     parts: tuple[tuple[str, str | bytes], ...] = ()
 
+    @property
+    def data(self) -> bytes:
+        """The content as bytes: UTF-8. Raises WriteError."""
+        return as_bytes(self.content)
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """A file's content as bytes: UTF-8. Raises WriteError where it holds half of a surrogate pair."""
+    if isinstance(content, bytes):
+        return content
+    try:
+        return content.encode()
+    except UnicodeEncodeError as error:
+        line = content.count("\n", 0, error.start) + 1
+        raise WriteError(
+            f"what would be line {line} holds half of a surrogate pair, which no file can hold",
+            hint="take that character out of the text",
+        ) from None
+
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
@@ -101,12 +122,13 @@ class Captures(Enum):
 class Format:
     """One format. `sniff` gives 0 to 1: how surely a text (its first 64 KiB) is of this format.
 
-    `read` raises `ReadError`; `write` raises `WriteError`. Either may be None. `magic` is how the bytes of a
-    binary format begin. `exact` says that what is written can be read back word for word, which is then checked
-    before a file is put in place; prose, which leaves things out by design, is not exact. `step_ms` is the finest
-    time that can be written. `extra` is the name of the optional dependency that the format needs. `begins` is a
-    regular expression for the line on which a cue begins, matched from the start of the line and whatever its case;
-    with it `check` can name the lines of a file.
+    `read` raises `ReadError`; `write` raises `WriteError`. Either may be None. `magic` is how the bytes of a binary
+    format begin. `exact` says that what is written can be read back word for word, which is then checked before a
+    file is put in place; prose, which leaves things out by design, is not exact. `ordered` says that its segments
+    stand in the order of their starts, `settled` that its reader lets no time through that cannot stand, so that the
+    usual file need not be looked through again. `step_ms` is the finest time that can be written. `extra` is the name
+    of the optional dependency that the format needs. `begins` is a regular expression for the line on which a cue
+    begins, matched from the start of the line and whatever its case; with it `check` can name the lines of a file.
     """
 
     name: str
@@ -118,6 +140,8 @@ class Format:
     write: Callable[[Transcript, WriteOptions], Output] | None = None
     captures: Captures = Captures.SPEECH
     exact: bool = True
+    ordered: bool = False
+    settled: bool = False
     step_ms: int = 1
     magic: bytes | None = None
     extra: str | None = None

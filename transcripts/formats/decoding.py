@@ -1,6 +1,7 @@
 r"""Bytes to text: which encoding, which line ends. Refuses what is not text, and never guesses silently.
 
-Line ends become `\n`; a byte order mark goes; every guess is recorded as a warning. Nothing here knows of formats.
+Line ends become `\n`; byte order marks and control characters go (`characters` says which); every guess is recorded
+as a warning. Nothing here knows of formats.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.errors import EncodingError, Place
+from transcripts.formats import characters
 from transcripts.formats.base import Input
 from transcripts.model import Notice
 
@@ -51,12 +53,13 @@ _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
 _MOJIBAKE = regex.compile("[ÂÃâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œž]|Ð[°-¿\u0080-\u00bf]|Ñ[\u0080-\u008f]")
 
 
-def decode(data: bytes, path: str | Path = "-", encoding: str | None = None) -> Input:
+def decode(data: bytes, path: str | Path = "-", encoding: str | None = None, *, mend: bool = False) -> Input:
     r"""Turn a file's bytes into text.
 
     In order: the encoding asked for, a byte order mark, UTF-8, UTF-16 without a mark, UTF-8 with a few wrong bytes
-    in it, then the best guess of charset-normalizer. Raises EncodingError where the bytes are no text, or not in
-    the encoding asked for.
+    in it, then the best guess of charset-normalizer. What `characters` has no place for is left out and told; `mend`
+    keeps what wrongly decoded text is mended by. Raises EncodingError where the bytes are no text, or not in the
+    encoding asked for.
 
     >>> decode(b"\xef\xbb\xbfcaf\xc3\xa9\r\n").text
     'café\n'
@@ -68,16 +71,20 @@ def decode(data: bytes, path: str | Path = "-", encoding: str | None = None) -> 
     else:
         text, used = _guess(data, name, notices)
     text = _one_line_end(text, notices)
-    if "\ufeff" in text:
-        text = _without_marks(text, notices)
-    if not text.isascii() and (found := _MOJIBAKE.findall(text[:_SAMPLE])) and len(found) > 2:
+    wrongly = [] if text.isascii() else _MOJIBAKE.findall(text[:_SAMPLE])
+    if len(wrongly) > 2:
         notices.append(
             Notice(
-                f"it looks as if the text was decoded wrongly before it was saved ({''.join(found[0])!r}); "
+                f"it looks as if the text was decoded wrongly before it was saved ({wrongly[0]!r}); "
                 "read it with mend=True to put it right"
             )
         )
-    return Input(text, name, data, tuple(notices), used)
+    plain = characters.plain_bytes(
+        data.removeprefix(codecs.BOM_UTF8) if used == "utf-8" else text.encode("utf-8", "surrogatepass")
+    )
+    if not plain:
+        text = _without_controls(text, notices, windows=not mend)
+    return Input(text, name, data, tuple(notices), used, plain and "&" not in text and "\\" not in text)
 
 
 def _as_asked(data: bytes, name: str, encoding: str) -> str:
@@ -218,10 +225,17 @@ def _one_line_end(text: str, notices: list[Notice]) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _without_marks(text: str, notices: list[Notice]) -> str:
-    """Drop byte order marks that stand at the start of a line: the joints of files pasted together."""
-    line = text.count("\n", 0, text.index("\ufeff")) + 1
-    cleaned = regex.sub(r"(?m)^\ufeff+", "", text)
-    if cleaned != text:
-        notices.append(Notice("a byte order mark in the middle of the file was left out", line))
-    return cleaned
+def _without_controls(text: str, notices: list[Notice], *, windows: bool) -> str:
+    """Leave out what no text has a place for, and tell what and where."""
+    whole = text.rstrip("\0")
+    if len(whole) < len(text):  # the tail of a file that was never filled
+        notices.append(Notice(f"{len(text) - len(whole)} zero bytes at the end of the file, left out"))
+    lined = characters.lines_by(whole)
+    if lined is not whole and lined != whole:
+        notices.append(Notice("the lines end in no new line (but in U+2028, U+0085 or the like); read as lines", 1))
+    mending = characters.of_a_file(windows=windows)
+    mended = mending.mend(lined)
+    for kind, count in mending.found.items():
+        line = lined.count("\n", 0, mending.first[kind]) + 1
+        notices.append(Notice(f"{kind} ({count} places)" if count > 1 else kind, line))
+    return mended

@@ -10,8 +10,10 @@ import os
 from typing import TYPE_CHECKING
 
 from transcripts.errors import Place, WriteError
-from transcripts.formats.reading import DEFAULT_OPTIONS, read_bytes, write_text
+from transcripts.formats.base import as_bytes
+from transcripts.formats.reading import read_bytes
 from transcripts.formats.table import all_formats, by_name, by_suffix
+from transcripts.formats.writing import DEFAULT_OPTIONS, write_text
 from transcripts.storage import place, read_file
 
 if TYPE_CHECKING:
@@ -61,14 +63,6 @@ def format_for(name: str, format: Format | str | None = None) -> Format:  # noqa
             hint=f"name the format with --to, or end the name in one of {' '.join(suffixes)}",
         )
     return found
-
-
-def as_bytes(content: str | bytes) -> bytes:
-    """A file's content as bytes: UTF-8."""
-    if isinstance(content, bytes):
-        return content
-    # A lone surrogate is the only thing that UTF-8 cannot hold. In JSON this is how it is written.
-    return content.encode("utf-8", "backslashreplace")
 
 
 def contents(path: str, output: Output) -> dict[str, bytes]:

@@ -21,6 +21,12 @@ class Node(jsonload.Node):
 
     __slots__ = ()
 
+    def text(self) -> str:
+        """A string as it is; what no text has a place for is mended and told once the talk is read."""
+        if not isinstance(self.value, str):
+            raise self.wrong("text")
+        return self.value
+
     def ms(self) -> int:
         """Seconds, as a number or a string of one, in milliseconds."""
         found = seconds_to_ms(self.value)

@@ -19,7 +19,7 @@ from transcripts.formats.runs import segment as from_runs
 from transcripts.model import Segment, Transcript
 from transcripts.timing import speaking_ms
 
-_TIME = r"\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?"
+_TIME = r"\d{1,7}:\d{1,2}(?:[.:]\d{1,3})?"
 _STAMPS = regex.compile(rf"((?:\s*\[{_TIME}\])+)(.*)", regex.DOTALL)
 _STAMP = regex.compile(rf"\[({_TIME})\]")
 _WORD = regex.compile(rf"<({_TIME})>")
@@ -85,8 +85,12 @@ def _segments(lines: list[tuple[int, str, int]], shift: int) -> list[Segment]:
 
 
 def _ms(text: str) -> int:
-    clock = parse_clock(text)
-    return clock.ms if clock else 0
+    """A time such as `01:02.50`; minutes go beyond an hour, as LRC has no hours."""
+    minutes, _, rest = text.partition(":")
+    seconds, _, fraction = rest.replace(":", ".").partition(".")
+    return (int(minutes) * 60 + int(seconds)) * 1000 + (
+        round(int(fraction) * 1000 / 10 ** len(fraction)) if fraction else 0
+    )
 
 
 def _offset(text: str) -> int:
@@ -96,16 +100,14 @@ def _offset(text: str) -> int:
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write LRC: a line for each segment, an empty one where it ends before the next begins."""
-    lines = [f"[{tag}:{value}]" for tag, value in (("ti", talk.title), ("ar", talk.channel)) if value]
-    if talk.language:
-        lines.append(f"[la:{talk.language}]")
-    segments = talk.segments
+    tags = (("ti", talk.title), ("ar", talk.channel), ("la", talk.language))
+    lines = [f"[{tag}:{' '.join(value.split())}]" for tag, value in tags if value]
+    segments = [segment for segment in talk.segments if segment.text.strip()]  # an empty line ends the one before it
     for number, segment in enumerate(segments, 1):
         if segment.start_ms is None or segment.end_ms is None:
             raise untimed(segment, number, FORMAT.title)
         following = segments[number].start_ms if number < len(segments) else None
-        label = f"{segment.speaker}: " if options.speaker_labels and segment.speaker else ""
-        lines.append(f"[{_clock(segment.start_ms)}]{label}{_text(segment, options)}")
+        lines.append(f"[{_clock(segment.start_ms)}]{_text(segment, options)}")
         if segment.end_timing == "given" and (following is None or following > segment.end_ms):
             lines.append(f"[{_clock(segment.end_ms)}]")
     return Output("\n".join(lines) + "\n", losses(talk, FORMAT, options, metadata=bool(talk.date or talk.description)))
@@ -147,6 +149,7 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    ordered=True,
     step_ms=10,
     begins=r"\s*\[\d+:\d\d",
 )

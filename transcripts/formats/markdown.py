@@ -74,14 +74,14 @@ def _line(piece: Piece) -> str:
     return f"**{escape(piece.speaker)}:** {text}" if piece.speaker else text
 
 
-_MARKS = regex.compile(r"([\\`*_\[\]<>])|^([#+-]|\d+(?=[.)]))")
+_MARKS = regex.compile(r"([\\`*_\[\]<>]|&(?=#?\w+;))|^([#+-]|\d+(?=[.)]))")
 
 
 def escape(text: str) -> str:
     """Keep text from being taken for Markdown.
 
-    >>> escape("2 * 3 [sic]"), escape("1. one")
-    ('2 \\\\* 3 \\\\[sic\\\\]', '1\\\\. one')
+    >>> escape("2 * 3 [sic]"), escape("1. one"), escape("R&D, AT&T; &copy;")
+    ('2 \\\\* 3 \\\\[sic\\\\]', '1\\\\. one', 'R&D, AT\\\\&T; \\\\&copy;')
     """
     return _MARKS.sub(lambda m: f"\\{m[1]}" if m[1] else (f"{m[2]}\\" if m[2].isdigit() else f"\\{m[2]}"), text)
 

@@ -101,7 +101,12 @@ def _source(node: Node) -> Source | None:
 
 def write(talk: Transcript, options: WriteOptions) -> Output:  # noqa: ARG001 - one form for every writer
     """Write the native JSON: a line for each segment, so that two versions can be compared."""
-    return Output(dumps(to_document(talk)))
+    content = dumps(to_document(talk))
+    try:
+        content.encode()
+    except UnicodeEncodeError:  # a file name that is not UTF-8: its surrogates are written as JSON has them, `\\udcff`
+        content = content.encode("utf-8", "backslashreplace").decode()
+    return Output(content)
 
 
 def to_document(talk: Transcript) -> dict[str, Any]:

@@ -55,8 +55,6 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
         if segment.start_ms is None or segment.end_ms is None:
             raise untimed(segment, number, FORMAT.title)
         text = "\n".join(_safe(line) for line in segment.text.split("\n"))
-        if options.speaker_labels and segment.speaker:
-            text = f"{segment.speaker}: {text}"
         parts.append(f"{_clock(segment.start_ms)},{_clock(segment.end_ms)}\n{text}\n")
     return Output("\n".join(parts), losses(talk, FORMAT, options))
 

@@ -214,7 +214,7 @@ def _times(line: str, number: int, notices: Notices) -> tuple[int | None, int | 
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write SRT. A blank line inside a text becomes a line with a no-break space, which no reader takes for an end."""
-    quick = None if options.speaker_labels else srt_text(talk)
+    quick = srt_text(talk)
     if quick is not None:
         return Output(quick, losses(talk, FORMAT, options))
     lost_style = lost_place = False
@@ -232,8 +232,6 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
             body = srt_markup.escape(segment.text)
         if "\n" in body or "-->" in body:
             body = "\n".join(map(_safe, body.split("\n")))
-        if options.speaker_labels and segment.speaker:
-            body = f"{segment.speaker}: {body}"
         parts.append(f"{number}\n{srt(start)} --> {srt(end)}\n{body}\n")
     return Output("\n".join(parts), losses(talk, FORMAT, options, styles=lost_style, positions=lost_place))
 
@@ -265,5 +263,6 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    settled=True,
     begins=r"\d[\d:.,]*\s*(?:-\s?){1,3}>\s*[\d:.,]*\d",
 )

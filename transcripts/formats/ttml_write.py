@@ -23,6 +23,7 @@ TTML = Format(
     holds=frozenset({Holds.TIMES, Holds.ENDS, Holds.WORDS, Holds.SPEAKERS, Holds.STYLES, Holds.POSITIONS}),
     captures=Captures.CAPTIONS,
     begins=r".*<(?:\w+:)?p\b",
+    ordered=True,
 )
 """What TTML holds; the reader's module adds how it is read and written."""
 

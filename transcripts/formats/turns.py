@@ -34,9 +34,10 @@ _LINK = regex.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _MARKS = ("***", "**", "__", "*", "_", "`")
 _OPENS = regex.compile(r"(?<![\w*])(?=[*_`])")
 _CLOSES = {mark: regex.compile(rf"(?<=\S)(?={regex.escape(mark)}(?![\w*]))") for mark in _MARKS}
-_HIDDEN = 0xF0000  # of the private planes
-_SHOWN = regex.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 127)}]")
-_ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])")
+_ESCAPABLE = "\\`*_{}[]()#+.!<>|~&-"
+_HIDDEN = 0xFDD0  # the first of 32 noncharacters, which no text that is read holds
+_SHOWN = regex.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + len(_ESCAPABLE) - 1)}]")
+_ESCAPE = regex.compile(rf"\\([{regex.escape(_ESCAPABLE)}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +136,13 @@ def plain_text(text: str) -> str:
     >>> plain_text("a **bold** [link](http://x.org) \\\\* star")
     'a bold link * star'
     """
-    text = _ESCAPE.sub(lambda match: chr(_HIDDEN + ord(match[1])), text)  # out of the way of what follows
+    text = _ESCAPE.sub(lambda match: chr(_HIDDEN + _ESCAPABLE.index(match[1])), text)  # out of the way of what follows
     text = _LINK.sub(r"\1", text)
     for _ in range(3):  # emphasis inside emphasis
         before, text = text, _without_emphasis(text)
         if text == before:
             break
-    return _SHOWN.sub(lambda match: chr(ord(match[0]) - _HIDDEN), text).strip()
+    return _SHOWN.sub(lambda match: _ESCAPABLE[ord(match[0]) - _HIDDEN], text).strip()
 
 
 def _without_emphasis(text: str) -> str:

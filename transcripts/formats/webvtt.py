@@ -312,5 +312,6 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    settled=True,
     begins=r"[\d:.,]+[ \t]+-->",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from transcripts import formats
 from transcripts.arguments import flag_of, given, path_of, wrong
 from transcripts.formats import Format, WriteOptions
-from transcripts.formats.reading import DEFAULT_OPTIONS
+from transcripts.formats.writing import DEFAULT_OPTIONS
 from transcripts.library.taking import read_any, talk_of
 from transcripts.model import Transcript
 

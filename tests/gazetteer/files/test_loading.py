@@ -124,6 +124,20 @@ def test_a_spreadsheets_semicolons_part_cells():
     assert list(Gazetteer.load(FIXTURES / "valid" / "semicolons.csv")) == [Entry("Kyiv", "place")]
 
 
+@pytest.mark.parametrize("table", [CSV, TSV])
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1 Radio", "-ism", "@home", "'=quoted", "''-twice"])
+def test_a_name_that_a_spreadsheet_would_run_is_guarded_and_comes_back(table, name):
+    names = Gazetteer.of([Entry(name, aliases=(name, "other"))])
+    written = table.write(names)
+    assert not any(cell.strip('"')[:1] in "=+-@" for cell in written.split("\n")[1].split(table.delimiter))
+    assert table.read(written) == tuple(names)
+
+
+def test_other_names_are_written_as_they_are():
+    rows = CSV.write(Gazetteer.of([Entry("'s-Hertogenbosch"), Entry("A=B")])).split("\n")
+    assert [row.partition(",")[0] for row in rows[1:3]] == ["'s-Hertogenbosch", "A=B"]
+
+
 def test_toml_takes_plain_names_and_tables(tmp_path):
     path = write(tmp_path, "n.toml", 'names = ["Seoul", "tea set"]\n[[name]]\ncanonical = "Aurus"\nkind = "product"\n')
     assert list(Gazetteer.load(path)) == [Entry("Seoul"), Entry("tea set", case="free"), Entry("Aurus", "product")]

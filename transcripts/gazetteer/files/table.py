@@ -1,7 +1,8 @@
 """Gazetteers as a table, `.csv` or `.tsv`: a header row naming the columns, or a name and its aliases in each row.
 
 The columns are the fields of an entry. A cell with several values parts them by `;`; a `;` or `\\` inside a value is
-written with a `\\` before it. Nothing here reads a table whose columns it does not know.
+written with a `\\` before it. A cell that a spreadsheet would run as a formula is written with a `'` before it. Nothing
+here reads a table whose columns it does not know.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _NAME_COLUMNS = {
     "type": "kind",
     "pronunciation": "pronunciations",
 }
+_FORMULA = regex.compile(r"^'(?='*[=+\-@])")
+"""What keeps `=cmd` from being run when a table is opened; one more where there is one already, so that reading takes
+away just what writing added. https://owasp.org/www-community/attacks/CSV_Injection (read 2026-11-30)"""
 _ESCAPED = regex.compile(r"\\(.)", regex.DOTALL)
 
 
@@ -53,6 +57,7 @@ class Table:
             if row is None:
                 return tuple(entries)
             line = rows.line_num
+            row = [_FORMULA.sub("", cell) for cell in row]
             if not any(cell.strip() for cell in row) or row[0].lstrip().startswith("#"):
                 continue
             if columns is None:
@@ -75,7 +80,7 @@ class Table:
         out = io.StringIO()
         rows = csv.writer(out, delimiter=self.delimiter, lineterminator="\n")
         rows.writerow(used)
-        rows.writerows([_cell(entry, key) for key in used] for entry in entries)
+        rows.writerows([_guarded(_cell(entry, key)) for key in used] for entry in entries)
         return out.getvalue()
 
 
@@ -128,6 +133,10 @@ def _joined(values: Sequence[str]) -> str:
 
 def _said(entry: Entry, key: str) -> bool:
     return key == "case" or getattr(entry, key) not in {"other", (), 1.0, None}
+
+
+def _guarded(cell: str) -> str:
+    return f"'{cell}" if cell.lstrip("'")[:1] in {"=", "+", "-", "@"} else cell
 
 
 def _cell(entry: Entry, key: str) -> str:

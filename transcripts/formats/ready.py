@@ -1,0 +1,67 @@
+"""A transcript made ready for a format: lawful, its cues in order, names before the text where they are asked for.
+
+What is done here is done for every writer alike, and told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from transcripts.errors import WriteError
+from transcripts.formats.base import Format, Holds, WriteOptions
+from transcripts.formats.lawful import lawful
+from transcripts.model import Notice, Segment, Transcript, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LATEST_MS = 2**53
+"""Beyond this JSON readers lose the last digits of a whole number (RFC 8259, section 6)."""
+
+
+def made_ready(talk: Transcript, chosen: Format, options: WriteOptions) -> tuple[Transcript, tuple[Notice, ...]]:
+    """The talk as it is to be written, and what was done to it. Raises WriteError for a time past all reckoning."""
+    ready = lawful(talk)
+    notices = ready.warnings[len(talk.warnings) :]
+    for number, segment in enumerate(ready.segments, 1):
+        if (segment.end_ms or 0) >= _LATEST_MS or (segment.start_ms or 0) >= _LATEST_MS:
+            raise WriteError(f"segment {number} has a time of more than 285,000 years", hint="check its times")
+    if chosen.ordered and (moved := _out_of_order(ready.segments)):
+        ready = _sorted(ready)
+        places = f"{moved} segments begin before the one before them" if moved > 1 else "a segment begins too early"
+        notices = (*notices, Notice(f"{places}; {chosen.title} has them in the order of their times"))
+    if options.speaker_labels and chosen.exact and Holds.SPEAKERS not in chosen.holds:
+        ready = replace(ready, segments=tuple(map(_labelled, ready.segments)))
+    return ready, notices
+
+
+def _out_of_order(segments: Sequence[Segment]) -> int:
+    starts = [start for start in map(attrgetter("start_ms"), segments) if start is not None]
+    return sum(1 for a, b in pairwise(starts) if b < a)
+
+
+def _sorted(talk: Transcript) -> Transcript:
+    """The segments in the order of their starts, and what stands before one of them still before it."""
+    segments = talk.segments
+    order = sorted(range(len(segments)), key=lambda i: segments[i].start_ms or 0)
+    place = {old: new for new, old in enumerate(order)}
+    extras = tuple(replace(extra, before=place.get(extra.before, len(segments))) for extra in talk.extras)
+    return replace(talk, segments=tuple(segments[i] for i in order), extras=extras)
+
+
+def _labelled(segment: Segment) -> Segment:
+    """The segment with its speaker's name before its text."""
+    name = " ".join((segment.speaker or "").split())
+    if not name or not segment.text.strip():
+        return segment
+    words = segment.held_words
+    if words is not None:
+        at = segment.start_ms
+        words = (*(Word(part, at, at, "estimated") for part in f"{name}:".split()), *words)
+    return Segment(
+        f"{name}: {segment.text.lstrip()}", segment.start_ms, segment.end_ms, segment.speaker, words,
+        segment.start_timing, segment.end_timing, segment.id, segment.settings,
+    )  # fmt: skip
