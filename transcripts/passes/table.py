@@ -39,6 +39,18 @@ def _name_phrases() -> Phrases:
     return PHRASES
 
 
+def _disfluency_phrases() -> Phrases:
+    from transcripts.passes.wording import DISFLUENCIES  # noqa: PLC0415 - see above
+
+    return DISFLUENCIES
+
+
+def _punctuation_phrases() -> Phrases:
+    from transcripts.passes.wording import PUNCTUATION  # noqa: PLC0415 - see above
+
+    return PUNCTUATION
+
+
 def _splits(setting: Setting) -> Pass:
     from transcripts.passes.splits import splits_pass  # noqa: PLC0415 - see above
 
@@ -92,11 +104,13 @@ STEPS: tuple[Step, ...] = (
         "fillers, repeats and abandoned starts are taken out",
         (Part(_disfluencies, needs=_FILLERS | _MARKS), Part(_fillers, needs=_FILLERS, instead_of=_MARKS)),
         uses_names=False,
+        phrases=_disfluency_phrases,
     ),
     Step(
         "punctuation",
         "marks and case are set where there are none",
         (Part(_casing, needs=_CASE), Part(_figures, needs=_NUMBERS), Part(_punctuation, needs=_MARKS | _CASE)),
+        phrases=_punctuation_phrases,
     ),
 )
 """The steps of the package."""
