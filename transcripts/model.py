@@ -86,7 +86,7 @@ class Segment:
         put(self, "text", text if isinstance(text, str) else given(text, str, "text", "a text"))
         put(self, "start_ms", start_ms if type(start_ms) is int else _whole_ms(start_ms, "start_ms"))
         put(self, "end_ms", end_ms if type(end_ms) is int else _whole_ms(end_ms, "end_ms"))
-        put(self, "speaker", speaker)
+        put(self, "speaker", speaker if speaker is None else given(speaker, str, "speaker", "a name, or None"))
         put(self, "start_timing", start_timing)
         put(self, "end_timing", end_timing)
         put(self, "id", id)
@@ -130,6 +130,8 @@ class Segment:
     ) -> Self:
         """Build a segment from its words, its text being the words with one space between them."""
         held = several_of(words, Word, "words", "the words of the segment, as Word")
+        for number, word in enumerate(held):
+            given(word.text, str, f"words[{number}].text", "the word as it is written")
         return cls(" ".join(w.text for w in held), start_ms, end_ms, speaker, held)
 
     @property
@@ -235,7 +237,7 @@ def separators(text: str, words: Sequence[Word]) -> list[str]:
         start = at
         while at < len(text) and text[at].isspace():
             at += 1
-        if not word.text or not text.startswith(word.text, at):
+        if not word.text or not isinstance(word.text, str) or not text.startswith(word.text, at):
             raise ArgumentError(
                 f"the words do not stand in the text: {word.text!r} is not next in {text!r}", hint="pass all, in order"
             )
@@ -333,6 +335,14 @@ class Transcript:
         if type(segments) is not tuple or not isinstance(segments[0] if segments else _NOTHING, Segment):
             put = object.__setattr__
             put(self, "segments", several_of(segments, Segment, "segments", "a list of Segment"))
+        for what, value in (("title", self.title), ("description", self.description), ("channel", self.channel),
+                            ("date", self.date), ("language", self.language)):  # fmt: skip
+            if value is not None:
+                given(value, str, what, "a text, or None")
+        for what, kind in (("chapters", Chapter), ("extras", Extra)):
+            value = getattr(self, what)
+            if type(value) is not tuple or not all(isinstance(each, kind) for each in value):
+                object.__setattr__(self, what, several_of(value, kind, what, f"a list of {kind.__name__}"))
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from transcripts.arguments import strings_of, wrong
+from transcripts.arguments import choice_of, given, strings_of, wrong
 
 Kind = Literal["person", "place", "organisation", "product", "term", "phrase", "other"]
 CaseRule = Literal["exact", "free"]
+_KINDS, _CASES = get_args(Kind), get_args(CaseRule)
 _LISTS = ("aliases", "heard", "pronunciations", "context")
 
 
@@ -40,6 +41,13 @@ class Entry:
     def __post_init__(self) -> None:
         if not isinstance(self.canonical, str):
             raise wrong("canonical", self.canonical, "the name as it is written")
+        if self.kind not in _KINDS or self.case not in _CASES:
+            choice_of(self.kind, _KINDS, "kind")
+            choice_of(self.case, _CASES, "case")
+        if type(self.weight) is not float and (isinstance(self.weight, bool) or not isinstance(self.weight, int)):
+            raise wrong("weight", self.weight, "a number, 1 for an ordinary name")
+        if self.role is not None:
+            given(self.role, str, "role", "a text, or None")
         for what in _LISTS:
             value = getattr(self, what)
             if value != () and (type(value) is not tuple or not all(isinstance(each, str) for each in value)):

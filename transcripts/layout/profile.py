@@ -88,10 +88,12 @@ class Profile:
     def __post_init__(self) -> None:
         positive = ("max_line_characters", "max_lines", "max_cue_characters", "max_characters_per_second",
                     "max_words_per_minute", "min_word_ms", "max_duration_ms", "wide_characters")  # fmt: skip
+        for name in ("name", "title", *FIGURES):
+            value = getattr(self, name)
+            if called := _misfit(name, value):
+                raise wrong(name, value, called + (", or None" if "None" in _TYPES[name] else ""))
         for name in positive:
             value = getattr(self, name)
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-                raise wrong(name, value, "a number, or None for no limit")
             if value is not None and value <= 0:
                 raise LayoutError(f"profile {self.name}: {name} is {value}, and has to be more than 0")
         if self.max_duration_ms is not None and self.min_duration_ms > self.max_duration_ms:
@@ -106,6 +108,14 @@ _EXPECTED: dict[str, tuple[type | tuple[type, ...], str]] = {
     "int": (int, "a whole number"),
     "str": (str, "a text"),
 }
+
+
+def _misfit(key: str, value: object) -> str | None:
+    """What a figure has to be, where a value is not that."""
+    if value is None and "None" in _TYPES[key]:
+        return None
+    kind, called = next((held for word, held in _EXPECTED.items() if _TYPES[key].startswith(word)), _EXPECTED["str"])
+    return None if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)) else called
 
 
 def profile_names() -> tuple[str, ...]:
@@ -218,7 +228,6 @@ def _checked(key: str, value: object, path: str) -> object:
         return None
     if key == "label" and value not in get_args(LabelForm):
         raise LayoutError(f"label: {value!r} is not a form of label", place=Place(path))
-    kind, called = next((held for word, held in _EXPECTED.items() if _TYPES[key].startswith(word)), _EXPECTED["str"])
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+    if called := _misfit(key, value):
         raise LayoutError(f"{key}: {value!r} is not {called}", place=Place(path))
     return value
