@@ -238,13 +238,11 @@ def separators(text: str, words: Sequence[Word]) -> list[str]:
         while at < len(text) and text[at].isspace():
             at += 1
         if not word.text or not isinstance(word.text, str) or not text.startswith(word.text, at):
-            raise ArgumentError(
-                f"the words do not stand in the text: {word.text!r} is not next in {text!r}", hint="pass all, in order"
-            )
+            raise ArgumentError(f"the words do not stand in the text: {word.text!r} is not next in {text!r}")
         found.append(text[start:at])
         at += len(word.text)
     if rest := text[at:].strip():
-        raise ArgumentError(f"the text holds more than its words: {rest!r}", hint="pass the words of all of it")
+        raise ArgumentError(f"the text holds more than its words: {rest!r}")
     return [*found, text[at:]]
 
 
