@@ -103,8 +103,8 @@ HEAD = """# Commands
 What each command prints with `--help`. In the place of any file, `-` stands for standard input or output. The exit code
 is 0 when all went well, 1 when `check` found something, 2 for misuse or bad input, 130 when you interrupt it.
 
-Bash completes commands, options and the names of formats, profiles, steps and languages after the line below; `zsh_source`
-and `fish_source` are for those shells.
+Bash completes commands, options and the names of formats, profiles, steps and languages after the line below;
+`zsh_source` and `fish_source` are for those shells.
 
 ```sh
 eval "$(_TRANSCRIPTS_COMPLETE=bash_source transcripts)"
