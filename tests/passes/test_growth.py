@@ -10,10 +10,10 @@ import pytest
 
 import transcripts as ts
 from tests.growth import assert_linear
-from transcripts import cleaning
-from transcripts.cleaning import STEPS
 from transcripts.ledger import View
 from transcripts.letters import LONGEST_WORD
+from transcripts.passes.step import Setting
+from transcripts.passes.table import STEPS
 
 SEEDS = count(1)
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
@@ -72,8 +72,9 @@ def in_segments(text):
 def passed(talk):
     """Every pass over the talk, once: how many rounds `clean` needs is another matter, and at most MOST_ROUNDS."""
     names = ts.Gazetteer.of([ts.Entry(name, "person") for name in NAMES])
+    setting = Setting(names, names, "en")
     view = View(talk)
-    return [list(a_pass(view)) for step in STEPS for a_pass in cleaning._PASSES[step](names)]
+    return [list(a_pass(view)) for step in STEPS for part in step.parts for a_pass in [part.make(setting)]]
 
 
 @pytest.mark.parametrize("what", WORDS)

@@ -6,9 +6,8 @@ from transcripts import Segment, Transcript, clean
 from transcripts.passes.explaining import reasons
 from transcripts.passes.wording import DISFLUENCIES, PUNCTUATION
 
-TALK = Transcript(
-    (Segment("and so the the Harbor was closed for the winter and nobody knew when it would open", 0, 6000),)
-)
+SAID = "she she thanked the the crews of the rescue ship uh who brought forty people home on a night that none forgets"
+TALK = Transcript((Segment(SAID, 0, 9000), Segment("and so the Harbor was closed for the winter", 9000, 12000)))
 
 
 @pytest.fixture(scope="module")
