@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from transcripts.errors import TranscriptsError
 
@@ -19,6 +20,8 @@ LARGEST = 1 << 29
 """Letters of a document; a hundred hours with the times of every word come to a tenth of that."""
 DEEPEST = 32
 """Levels of a value that is carried along as it is; evidence, the deepest that is written, has six."""
+_DECODER = json.JSONDecoder(strict=False)  # a line break inside a string is read
+_BLANK = re.compile(r"\s*")
 EXACT_WHOLE_NUMBERS = 1 << 53
 """Whole numbers up to here are the same in every program that reads JSON (RFC 8259, section 6)."""
 
@@ -34,17 +37,33 @@ class Origin(Protocol):
 
 def parse(text: str, origin: Origin) -> Any:  # noqa: ANN401 - JSON is any
     """Parse a text as JSON. Raises the origin's error, with line and column where they are known."""
+    return _guarded(_DECODER.decode, text, origin)
+
+
+def _guarded(decode: Callable[..., Any], text: str, origin: Origin, *more: int) -> Any:  # noqa: ANN401 - JSON is any
     if len(text) > LARGEST:
         raise origin.error(f"the JSON has {len(text)} letters, more than {LARGEST}; it is refused")
     try:
-        return json.loads(text, strict=False)  # a line break inside a string is read
+        return decode(text, *more)
     except json.JSONDecodeError as error:
-        hint = "the file may be cut short" if error.pos >= len(text.rstrip()) - 1 else None
+        at_end = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string")
+        hint = "the file may be cut short" if at_end else None
         raise origin.error(f"this is not JSON: {error.msg}", error.lineno, error.colno, hint=hint) from None
     except RecursionError:
         raise origin.error("the JSON is nested too deeply to be read") from None
     except ValueError:  # Python reads no integer of more than 4,300 digits
         raise origin.error("this JSON cannot be read: it holds a number of thousands of digits") from None
+
+
+def parse_all(text: str, origin: Origin) -> list[Any]:
+    """Parse JSON documents that stand one after another, one a line or not. Raises the origin's error."""
+    found: list[Any] = []
+    at = _BLANK.match(text).end()  # type: ignore[union-attr]  # the pattern matches anywhere
+    while at < len(text):
+        value, end = _guarded(_DECODER.raw_decode, text, origin, at)
+        found.append(value)
+        at = _BLANK.match(text, end).end()  # type: ignore[union-attr]  # likewise
+    return found
 
 
 class Node:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
-from transcripts.formats.jsontext import Node, load
+from transcripts.formats.jsontext import Node, fields_in, load
 from transcripts.formats.speech import Token, from_text, group, numbered, talk_of
 from transcripts.model import Chapter
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def read(source: Input) -> Transcript:
-    """Read a transcript: its utterances if it has them, else its words, else its text."""
+    """Read a transcript: its utterances if it has them, else its words, else its text; or its sentences, paragraphs."""
     root = load(source)
     notices = Notices()
     segments: list[Segment]
-    if not root.get("utterances").missing:
-        segments = [_utterance(node, notices) for node in root.get("utterances").items()]
+    turns = root.first("utterances", "sentences", "paragraphs")
+    if not turns.missing:
+        segments = [_utterance(node, notices) for node in turns.items()]
     elif not root.get("words").missing:
         segments = group(_token(node) for node in root.get("words").items())
     else:
@@ -72,6 +73,9 @@ def _chapter(node: Node) -> Chapter:
 
 def sniff(text: str) -> float:
     """How surely this is AssemblyAI's: its own fields beside words or utterances."""
+    names = fields_in(text)
+    if "audio_duration" in names and names & {"sentences", "paragraphs"} and {"text", "start", "end"} <= names:
+        return 0.95
     own = sum(f'"{name}"' in text for name in ("audio_url", "audio_duration", "language_code", "acoustic_model"))
     spoken = '"words"' in text or '"utterances"' in text
     return 0.95 if spoken and own >= 2 else 0.7 if '"utterances"' in text and own else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from transcripts.errors import UnknownFormatError
-from transcripts.formats.jsontext import load
+from transcripts.formats.jsontext import load_all, shape_of
 from transcripts.formats.table import all_formats, by_suffix
 from transcripts.model import Notice
 
@@ -53,12 +53,12 @@ def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tup
 def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[float, Format]]) -> Format:
     """What to take where the content says too little."""
     if source.text.lstrip()[:1] in {"{", "["} and (named is None or named.name == "json"):
-        load(source)  # where it is not even JSON, this says so
+        root = load_all(source)  # where it is not even JSON, this says so
         known = ", ".join(each.name for each in all_formats() if each.title.endswith("JSON") or each.name == "json")
         raise source.error(
-            "this JSON is of no form known here",
+            f"this JSON is of no form known here: {shape_of(root)}",
             kind=UnknownFormatError,
-            hint=f"name its format with --from; JSON is read as {known}",
+            hint=f"name its format with --from (JSON is read as {known}), or make it a list of start, end and text",
         )
     if named is not None and named.magic is None:
         return named

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from transcripts.errors import NoCaptionsError, Place, UnknownFormatError
+from transcripts.errors import NoCaptionsError, Place, ReadError, UnknownFormatError
 from transcripts.formats import labels, rolling
 from transcripts.formats.base import Captures, Format, Input
 from transcripts.formats.decoding import decode
@@ -52,7 +52,7 @@ def read_bytes(
             place=Place(str(path)),
             hint="the formats that can be read: " + ", ".join(f.name for f in all_formats() if f.read),
         )
-    talk = chosen.read(replace(source, warnings=notices))
+    talk = _read(chosen, replace(source, warnings=notices), guessed=format is None)
     made_from = talk.source.derived().derived_from if talk.source else None  # native JSON says it
     made = Source(str(path), sha256(data).hexdigest(), chosen.name, source.encoding, made_from)
     talk = replace(talk, source=made)
@@ -61,6 +61,18 @@ def read_bytes(
     elif not (chosen.settled and source.plain):
         talk = lawful(talk, plain=source.plain)
     return tidy(talk) if tidied and chosen.captures is Captures.CAPTIONS else talk
+
+
+def _read(chosen: Format, source: Input, *, guessed: bool) -> Transcript:
+    """Read it. Whose JSON it is shows in the names of its fields alone: an error about one says what it was read as."""
+    assert chosen.read is not None
+    try:
+        return chosen.read(source)
+    except ReadError as error:
+        if guessed and chosen.name != "json" and error.hint is None and source.text.lstrip()[:1] in {"{", "["}:
+            hint = f"it was read as {chosen.title}: mend that place, or name its format with --from if it is another"
+            raise type(error)(error.message, place=error.place, hint=hint) from None
+        raise
 
 
 def _input(data: bytes, path: str | Path, encoding: str | None, chosen: Format | None, *, mend: bool) -> Input:

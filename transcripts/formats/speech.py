@@ -7,17 +7,20 @@ letter, the text's words get the tokens' times; where they do not, the text is k
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from transcripts.errors import NoCaptionsError
+from transcripts.formats.jsontext import load_all
 from transcripts.formats.page_text import ends_sentence
+from transcripts.formats.pairing import letters, pairs
 from transcripts.model import Segment, Transcript, Word
 from transcripts.timing import speaking_ms, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from transcripts.errors import ReadError
     from transcripts.formats.base import Input, Notices
 
 _PAUSE_MS = 1000  # a silence that ends a segment anywhere
@@ -125,6 +128,8 @@ def _ends(held: Sequence[Word], following: Word) -> bool:
         pause = following.start_ms - last.end_ms
     if pause >= _PAUSE_MS:
         return True
+    if last.text.endswith(_FULL_STOPS):
+        return True
     if ends_sentence(last.text):
         return pause >= _BREATH_MS or len(held) >= _SHORT
     return len(held) >= _LONG and pause >= _BREATH_MS
@@ -143,12 +148,46 @@ def from_text(
     pieces = [token for token in tokens if token.text.strip()]
     if not pieces:
         return _bounded(text, start_ms, end_ms, speaker, None)
-    if "".join(text.split()) != "".join("".join(token.text.split()) for token in pieces):
-        notices.add("the words and the text of a segment disagree; the text was kept, its word times estimated")
-        return _bounded(text, start_ms, end_ms, speaker, None)
-    joined = list(_joined(text.split(), pieces))
-    words = [word for word, _ in words_of(joined)]
+    joined = spelt(text, pieces, notices)
+    words = [_within(word, end_ms) for word, _ in words_of(joined)] if joined else None
     return _bounded(text, start_ms, end_ms, speaker, words)
+
+
+def _within(word: Word, end_ms: int | None) -> Word:
+    """A word whose times were estimated, no later than the end of its segment."""
+    if (
+        word.timing == "given"
+        or word.start_ms is None
+        or word.end_ms is None
+        or end_ms is None
+        or word.end_ms <= end_ms
+    ):
+        return word
+    return replace(word, start_ms=min(word.start_ms, end_ms), end_ms=end_ms)
+
+
+def spelt(text: str, pieces: Sequence[Token], notices: Notices) -> list[Token] | None:
+    """The words of a text with the times of the tokens; None, and told, where these are hardly those of the text."""
+    texts = text.split()
+    if "".join(texts) == "".join("".join(token.text.split()) for token in pieces):
+        return list(_joined(texts, pieces))
+    found = pairs(texts, [token.text for token in pieces])
+    missed = sum(1 for i, word in enumerate(texts) if i not in found and letters(word))
+    if missed * 2 > len(texts):
+        notices.add("the words and the text of a segment disagree; the text was kept, its word times estimated")
+        return None
+    if missed:
+        notices.add("words of a text that stand in no list of words; their times were estimated", None, missed)
+    return list(_carried(texts, pieces, found))
+
+
+def _carried(texts: Sequence[str], pieces: Sequence[Token], partners: dict[int, range]) -> Iterable[Token]:
+    """The words of the text, each with the times of its partners; one without takes the speaker before."""
+    speaker = pieces[0].speaker
+    for i, text in enumerate(texts):
+        used = [pieces[j] for j in partners[i]] if i in partners else [Token("", speaker=speaker)]
+        speaker = used[-1].speaker
+        yield _spanning(text, used)
 
 
 def _joined(texts: Iterable[str], pieces: Sequence[Token]) -> Iterable[Token]:
@@ -163,8 +202,15 @@ def _joined(texts: Iterable[str], pieces: Sequence[Token]) -> Iterable[Token]:
             took = min(need, left)
             used.append(pieces[at])
             left, need = left - took, need - took
-        scores = [token.confidence for token in used if token.confidence is not None]
-        yield Token(text, used[0].start_ms, used[-1].end_ms, min(scores) if scores else None)
+        yield _spanning(text, used)
+
+
+def _spanning(text: str, used: Sequence[Token]) -> Token:
+    """A token of the times of several; marks often have none."""
+    scores = [token.confidence for token in used if token.confidence is not None]
+    start = next((token.start_ms for token in used if token.start_ms is not None), None)
+    end = next((token.end_ms for token in reversed(used) if token.end_ms is not None), None)
+    return Token(text, start, end, min(scores) if scores else None, used[0].speaker)
 
 
 def _bounded(
@@ -187,6 +233,41 @@ def numbered(name: str | None) -> str | None:
     return f"Speaker {name}" if name is not None and (name.isdecimal() or len(name) == 1) else name
 
 
+_STATES = ("status", "state", "JobStatus", "jobStatus", "TranscriptionJobStatus", "recordingStatus")
+_DONE = {"done", "completed", "complete", "processed", "succeeded", "success", "transcribed", "ok", "finished"}
+
+
+def _wordless(source: Input) -> ReadError:
+    """Make the error for a result without words: with the state that the file gives of its job, where it gives one."""
+    root = load_all(source)
+    state = root.first(*_STATES).value
+    if not isinstance(state, str) or state.casefold() in _DONE:
+        return source.error(
+            "the recognition result holds no words",
+            kind=NoCaptionsError,
+            hint="check that it was saved whole; where it does hold words, name its format with --from",
+        )
+    why = root.first("error", "error_message", "FailureReason").value
+    return source.error(
+        f"the recognition result holds no words: it says that its state is {state[:60]!r}"
+        + (f" ({why[:200]})" if isinstance(why, str) else ""),
+        kind=NoCaptionsError,
+        hint="save the result again once the job is done",
+    )
+
+
+def goes_on(before: Token, token: Token) -> bool:
+    """Whether a piece without a blank before it may belong to the word before: not after a pause, a full stop or from
+    somebody else, as a language that sets no blanks would else be one word."""
+    if before.speaker != token.speaker or before.text.rstrip().endswith(_FULL_STOPS):
+        return False
+    return before.end_ms is None or token.start_ms is None or token.start_ms - before.end_ms < _PAUSE_MS
+
+
+_FULL_STOPS = ("。", "！", "？", "｡")
+"""The ends of sentences in languages that set no blanks, where sentences take the place of words."""
+
+
 def talk_of(
     source: Input, segments: Iterable[Segment], notices: Notices, *, language: str | None = None,
     duration_ms: int | None = None,
@@ -194,12 +275,11 @@ def talk_of(
     """Wrap up what a reader found. Raises NoCaptionsError where nobody said anything."""
     held = tuple(segment for segment in segments if segment.text)
     if not held:
-        raise source.error(
-            "the recognition result holds no words",
-            kind=NoCaptionsError,
-            hint="check that the job had finished when the file was saved",
-        )
-    starts = [s.start_ms for s in held if s.start_ms is not None]
-    if any(a > b for a, b in pairwise(starts)):
-        held = tuple(sorted(held, key=lambda s: s.start_ms or 0))
+        raise _wordless(source)
+    starts = list(accumulate((s.start_ms for s in held), lambda before, ms: before if ms is None else ms, initial=0))
+    if any(a > b for a, b in pairwise(starts[1:])):
+        in_order = sorted(
+            zip(starts[1:], range(len(held)), strict=True)
+        )  # one without a time stays behind its neighbour
+        held = tuple(held[i] for _, i in in_order)
     return Transcript(held, language=language, duration_ms=duration_ms, warnings=(*source.warnings, *notices.done()))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.formats.base import Format, Holds, Input, Notices
-from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, group, talk_of
+from transcripts.formats.jsontext import Node, fields_in, load
+from transcripts.formats.speech import Token, from_text, group, numbered, spelt, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -43,8 +43,10 @@ def read(source: Input) -> Transcript:
 def _segments(root: Node, notices: Notices) -> list[Segment]:
     """Segments as openai-whisper writes them; a bare list of segments, or of words, is read too."""
     listed = root if isinstance(root.value, list) else root.get("segments")
-    if listed.missing:  # the API's word granularity: words and a text, no segments
-        return group(_token(node) for node in root.first("words", "word_segments").items())
+    if listed.missing:  # the API's word granularity: bare words, and a text that has their marks
+        tokens = [_token(node) for node in root.first("words", "word_segments").items()]
+        text = root.get("text").text_or_none() or ""
+        return group((spelt(text, tokens, notices) if text.strip() and tokens else None) or tokens)
     nodes = list(listed.items())
     if nodes and nodes[0].get("text").missing:
         return group(_token(node) for node in nodes)
@@ -58,7 +60,7 @@ def _segment(node: Node, notices: Notices) -> Segment:
         tokens,
         node.get("start").ms_or_none(),
         node.get("end").ms_or_none(),
-        node.get("speaker").label_or_none() or _speaker_of(tokens),
+        numbered(node.get("speaker").label_or_none()) or _speaker_of(tokens),
         notices,
     )
 
@@ -126,12 +128,17 @@ def sniff(text: str) -> float:
         return 0.97
     if '"chunks"' in text and '"timestamp"' in text:
         return 0.9
-    if not _SEGMENT.search(text):
-        return 0.0
+    return _openai(text, head[:1] == "[") if _SEGMENT.search(text) else 0.0
+
+
+def _openai(text: str, listed: bool) -> float:
     own = '"avg_logprob"' in text or '"no_speech_prob"' in text or '"word_segments"' in text or '"seek"' in text
     if '"segments"' in text and '"text"' in text:
         return 0.95 if own else 0.75
-    return 0.6 if head.startswith("[") and ('"word"' in text or '"text"' in text) else 0.3
+    names = fields_in(text)
+    if "word" not in names or names & {"result", "prediction"}:
+        return 0.0
+    return 0.75 if listed or names & {"words", "word_segments"} else 0.0
 
 
 FORMAT = Format(

@@ -1,0 +1,275 @@
+"""Lists of timed texts in JSON, whatever their fields are called: one table of names for all readers of such lists.
+
+A record is an object with a text and a start, and perhaps an end or a length, a speaker, and words that are records
+themselves. Names are told apart without case, `_` and `-`; a unit may stand at the end of one (`start_ms`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from transcripts.formats.jsontimes import MILLISECOND, SECOND, Time, time_of, unit_of
+from transcripts.formats.speech import Token, from_text, group, numbered, spelt
+from transcripts.model import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from transcripts.formats.base import Notices
+    from transcripts.formats.jsontext import Node
+
+_NAMES = {
+    "text": "punctuatedword text content body sentence transcript transcription caption subtitle utterance phrase line"
+    " lines txt message value snippet display displaytext rawtext word",
+    "start": "start starttime begin begintime timebegin from offset startoffset beginoffset timestamp time timecode"
+    " starttimecode ts tstart in bgn startat startsat startpos",
+    "end": "end endtime timeend to stop stoptime until endoffset endtimecode endts tend out finish finishtime endat"
+    " endsat endpos",
+    "length": "duration dur tduration length",
+    "speaker": "speakername speakerlabel speakerdisplayname speaker displayname who author username participant"
+    " participantname participantrole role talker spk speakertag speakerid participantid name",
+    "words": "words items tokens wordlist wordtimings",
+    "confidence": "confidence conf probability score prob p",
+    "language": "language lang languagecode",
+    "channel": "channel channelindex",
+}
+"""What a field may be called, the surest name first."""
+_ROLES = {name: (role, rank) for role, names in _NAMES.items() for rank, name in enumerate(names.split())}
+_UNITS = {
+    "inmilliseconds": MILLISECOND, "milliseconds": MILLISECOND, "millis": MILLISECOND, "inms": MILLISECOND,
+    "msec": MILLISECOND, "ms": MILLISECOND, "inseconds": SECOND, "seconds": SECOND, "secs": SECOND, "sec": SECOND,
+}  # fmt: skip
+_TIMED = {"start", "end", "length"}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record as it was found. Its times have no unit yet where nothing states one."""
+
+    node: Node
+    text: str = ""
+    start: Time | None = None
+    end: Time | None = None
+    length: Time | None = None
+    speaker: str | None = None
+    words: tuple[Record, ...] = ()
+    confidence: float | None = None
+    language: str | None = None
+    channel: str | None = None
+    glued: bool = False
+
+
+@lru_cache(maxsize=1 << 12)
+def role_of(name: str) -> tuple[str, int, int | None] | None:
+    """What a field of this name holds, how unusual the name is, and the unit it states; None for any other name.
+
+    >>> role_of("startTime"), role_of("Begin_Offset_Millis"), role_of("id")
+    (('start', 1, None), ('start', 7, 1), None)
+    """
+    plain = "".join(filter(str.isalnum, name[:40].casefold()))
+    if plain in _ROLES:
+        return (*_ROLES[plain], None)
+    for ending, unit in _UNITS.items():
+        role = _ROLES.get(plain.removesuffix(ending)) if plain.endswith(ending) else None
+        if role is not None and role[0] in _TIMED:
+            return (*role, unit)
+    return None
+
+
+def is_record(value: object) -> bool:
+    """Whether a value looks like a record: an object with a text and a start."""
+    return isinstance(value, dict) and {"text", "start"} <= {role[0] for name in value if (role := role_of(name))}
+
+
+def records_of(nodes: Iterable[Node], unit: int | None = None, deep: bool = True) -> list[Record]:
+    """The records of a list. `unit` is that of the format, None where it states none."""
+    return [_record(node, unit, deep) for node in nodes]
+
+
+def _record(node: Node, unit: int | None, deep: bool) -> Record:
+    fields = _fields(node)
+
+    def time(role: str) -> Time | None:
+        found = fields.get(role)
+        return time_of(found[0], found[1] or unit) if found else None
+
+    start, end = fields.get("start"), time("end")
+    pair = start is not None and isinstance(start[0].value, list)  # `timestamp: [0.0, 1.5]`
+    if pair and start is not None:
+        end = time_of(start[0].get(1), start[1] or unit)
+    speaker, channel, confidence, language = (
+        fields[role][0] if role in fields else None for role in ("speaker", "channel", "confidence", "language")
+    )
+    return Record(
+        node,
+        _text(fields["text"][0]) or "" if "text" in fields else "",
+        time_of(start[0].get(0), start[1] or unit) if pair and start is not None else time("start"),
+        end,
+        time("length"),
+        _named(speaker) if speaker is not None else None,
+        tuple(records_of(_objects(fields["words"][0]), unit, deep=False)) if deep and "words" in fields else (),
+        _score(confidence.value) if confidence is not None else None,
+        language.value if language is not None and isinstance(language.value, str) else None,
+        channel.label_or_none() if channel is not None else None,
+        glued=str(node.get("type").value or node.get("Type").value).lower() == "punctuation",
+    )
+
+
+def _fields(node: Node) -> dict[str, tuple[Node, int | None]]:
+    """The fields of a record by role, with the unit that the name states: of several names, the surest."""
+    best: dict[str, tuple[int, Node, int | None]] = {}
+    for name, field in node.fields():
+        role = role_of(name)
+        if role is None or field.missing or (role[0] == "text" and _text(field) is None):
+            continue
+        if role[0] not in best or role[1] < best[role[0]][0]:
+            best[role[0]] = (role[1], field, role[2])
+    return {role: (field, unit) for role, (_, field, unit) in best.items()}
+
+
+def _text(node: Node) -> str | None:
+    """A text, or lines of it in a list; None for anything else."""
+    value = node.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and value and all(isinstance(line, str) for line in value):
+        return "\n".join(value)
+    return None
+
+
+def _objects(node: Node) -> Iterator[Node]:
+    return (each for each in node.items() if isinstance(each.value, dict)) if isinstance(node.value, list) else iter(())
+
+
+def _score(value: object) -> float | None:
+    """A confidence from 0 to 1; None for one on another scale, or a word such as `high`."""
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        value = float(value)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1 else None
+
+
+_DECIMAL = regex.compile(r"\d{1,3}(?:\.\d{1,20})?")
+
+
+def _named(node: Node) -> str | None:
+    """A speaker as a name, a number, or an object with either; one that is nobody is None."""
+    if isinstance(node.value, dict):
+        node = node.first("name", "displayName", "display_name", "label", "id")
+    if isinstance(node.value, float) and node.value.is_integer():
+        return None if node.value < 0 else str(int(node.value))
+    label = node.label_or_none()
+    return None if label in {"-1", "UU", "unknown", "not_activated"} else label
+
+
+def names_of(node: Node) -> dict[str, str]:
+    """The names of speakers by their numbers, from a list of objects with both."""
+    found = {}
+    for each in _objects(node):
+        key = each.first("id", "speaker_id", "speakerId", "ParticipantId").label_or_none()
+        name = each.first("name", "displayName", "display_name", "ParticipantRole").label_or_none()
+        if key and name:
+            found[key] = name
+    return found
+
+
+def segments_of(
+    records: Sequence[Record], notices: Notices, names: Mapping[str, str] | None = None, text: str = ""
+) -> list[Segment]:
+    """A segment for each record; those that are single words are gathered, their marks those of `text` if it has them.
+
+    `names` are those of numbered speakers.
+    """
+    guess = unit_of(_spans(records), notices)
+    names = _numbered_ids(records, names or {})
+    named = [replace(record, speaker=_speaker(record, names)) for record in records]
+    channels = {record.channel for record in records}
+    if len(channels) > 1 and not any(record.speaker for record in named):
+        named = [replace(record, speaker=_channel(record.channel)) for record in named]
+    if all_words(records):
+        spaced = any(record.text[:1].isspace() for record in records)
+        tokens = [_token(record, guess, glued=spaced and not record.text[:1].isspace()) for record in named]
+        return group((spelt(text, tokens, notices) if text.strip() else None) or tokens)
+    starts = [record.start.ms(guess) if record.start else None for record in named]
+    found: list[Segment] = []
+    for i, record in enumerate(named):
+        tokens = [_token(word, guess, record.speaker, names) for word in record.words]
+        if tokens and not record.text.strip():
+            found += group(tokens)
+            continue
+        following = starts[i + 1] if i + 1 < len(starts) else None
+        end_ms = _end(record, starts[i], following, guess)
+        segment = from_text(record.text, tokens, starts[i], end_ms, record.speaker, notices)
+        found.append(segment if end_ms is not None else _to_next(segment, following))
+    return found
+
+
+def all_words(records: Sequence[Record]) -> bool:
+    """Whether these are the words of a talk one by one, nine in ten of them at least."""
+    single = sum(1 for record in records if len(record.text.split()) <= 1 and record.start)
+    return len(records) > 2 and single * 10 >= len(records) * 9
+
+
+def _token(
+    record: Record, guess: int, speaker: str | None = None, names: Mapping[str, str] | None = None, *,
+    glued: bool = False,
+) -> Token:  # fmt: skip
+    start = record.start.ms(guess) if record.start else None
+    end = record.end.ms(guess) if record.end else None
+    if end is None and start is not None and record.length:
+        end = start + record.length.ms(guess)
+    confidence = record.confidence if start is not None else None
+    who = _speaker(record, names or {}) or speaker
+    return Token(record.text, start, end, confidence, who, glued=glued or record.glued)
+
+
+def _end(record: Record, start: int | None, following: int | None, guess: int) -> int | None:
+    """The end of a record: a length that reaches past the next start, as texts stay on the screen, is cut there."""
+    if record.end is not None or record.length is None or start is None:
+        return record.end.ms(guess) if record.end else None
+    end = start + record.length.ms(guess)
+    return following if following is not None and start < following < end else end
+
+
+def _to_next(segment: Segment, following: int | None) -> Segment:
+    """A segment whose end nobody gives, up to the start of the next one."""
+    start = segment.start_ms
+    if start is None or following is None or following <= start or segment.held_words:
+        return segment
+    return Segment(segment.text, start, following, segment.speaker, None, segment.start_timing, "estimated")
+
+
+def _spans(records: Sequence[Record]) -> Iterator[tuple[int, float, bool]]:
+    """Letters, length and whether the numbers are whole, of each record whose times state no unit."""
+    for i, record in enumerate(records):
+        start = record.start
+        if start is None or start.unit is not None:
+            continue
+        last = record.end or record.length or (records[i + 1].start if i + 1 < len(records) else None)
+        if last is None or last.unit is not None:
+            continue
+        length = last.value if last is record.length else last.value - start.value
+        whole = float(start.value).is_integer() and float(last.value).is_integer()
+        yield len(record.text) or sum(len(word.text) for word in record.words), length, whole
+
+
+def _speaker(record: Record, names: Mapping[str, str]) -> str | None:
+    if record.speaker is None:
+        return None
+    return names.get(record.speaker) or numbered(record.speaker)
+
+
+def _numbered_ids(records: Sequence[Record], names: Mapping[str, str]) -> dict[str, str]:
+    """The names, and a number for each speaker whose only name is one for machines."""
+    ids = dict.fromkeys(r.speaker for r in records if r.speaker and _ID.fullmatch(r.speaker) and r.speaker not in names)
+    return {**names, **{key: f"Speaker {number}" for number, key in enumerate(ids, len(names) + 1)}}
+
+
+_ID = regex.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", regex.IGNORECASE)
+
+
+def _channel(name: str | None) -> str | None:
+    return f"Channel {int(name) + 1 if name.isdecimal() and len(name) < 4 else name}" if name is not None else None
