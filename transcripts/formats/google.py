@@ -59,7 +59,7 @@ def _token(node: Node) -> Token:
         _ms(node.first("startTime", "startOffset")),
         _ms(node.first("endTime", "endOffset")),
         node.get("confidence").number_or_none() or None,
-        None if tag.value in {0, "0", ""} else numbered(tag.label_or_none()),
+        None if tag.value in (0, "0", "") else numbered(tag.label_or_none()),
     )
 
 

@@ -94,6 +94,7 @@ FORMAT = Format(
     read=read,
     write=write,
     captures=Captures.CAPTIONS,
+    ordered=True,
 )
 CHAPTERS = Format(
     name="podcast-chapters",

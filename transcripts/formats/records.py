@@ -121,13 +121,14 @@ def _record(node: Node, unit: int | None, deep: bool) -> Record:
 
 def _fields(node: Node) -> dict[str, tuple[Node, int | None]]:
     """The fields of a record by role, with the unit that the name states: of several names, the surest."""
-    best: dict[str, tuple[int, Node, int | None]] = {}
+    best: dict[str, tuple[tuple[int, bool], Node, int | None]] = {}
     for name, field in node.fields():
         role = role_of(name)
         if role is None or field.missing or (role[0] == "text" and _text(field) is None):
             continue
-        if role[0] not in best or role[1] < best[role[0]][0]:
-            best[role[0]] = (role[1], field, role[2])
+        sure = (role[1], role[2] is None)
+        if role[0] not in best or sure < best[role[0]][0]:
+            best[role[0]] = (sure, field, role[2])
     return {role: (field, unit) for role, (_, field, unit) in best.items()}
 
 

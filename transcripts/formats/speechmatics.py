@@ -32,7 +32,7 @@ def read(source: Input) -> Transcript:
 
 def _is_word(node: Node) -> bool:
     """Whether a result is a word or a mark, and not a change of speaker or an entity's spoken form."""
-    return node.get("type").value in {"word", "punctuation", "entity"}
+    return node.get("type").value in ("word", "punctuation", "entity")
 
 
 def _token(node: Node) -> Token:
@@ -46,7 +46,7 @@ def _token(node: Node) -> Token:
         node.get("end_time").ms_or_none(),
         None if mark else best.get("confidence").number_or_none(),
         None if speaker == "UU" else speaker,
-        glued=mark and attaches in {None, "previous", "both"},
+        glued=mark and attaches in (None, "previous", "both"),
     )
 
 
