@@ -16,7 +16,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from transcripts.names.context import BIGRAMS, key
+from transcripts.languages.english.word_pairs import BIGRAMS, key
 
 
 def main() -> None:

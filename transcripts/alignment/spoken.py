@@ -10,39 +10,9 @@ from itertools import product
 
 import regex
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+from transcripts.languages.english.numbers import IRREGULAR_ORDINALS, ONES, TENS
+
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"))
-_ORDINALS = {
-    "one": "first",
-    "two": "second",
-    "three": "third",
-    "five": "fifth",
-    "eight": "eighth",
-    "nine": "ninth",
-    "twelve": "twelfth",
-}
 _SIGNS = {
     "%": "percent",
     "&": "and",
@@ -71,13 +41,13 @@ def cardinal(number: int) -> list[str]:
     'three hundred twenty nine thousand fifteen'
     """
     if number < 20:
-        return [_ONES[number]]
+        return [ONES[number]]
     if number < 100:
         tens, ones = divmod(number, 10)
-        return [_TENS[tens], *([_ONES[ones]] if ones else [])]
+        return [TENS[tens], *([ONES[ones]] if ones else [])]
     if number < 1000:
         hundreds, rest = divmod(number, 100)
-        return [_ONES[hundreds], "hundred", *(cardinal(rest) if rest else [])]
+        return [ONES[hundreds], "hundred", *(cardinal(rest) if rest else [])]
     size, name = next(scale for scale in _SCALES if number >= scale[0])
     many, rest = divmod(number, size)
     return [*cardinal(many), name, *(cardinal(rest) if rest else [])]
@@ -98,8 +68,8 @@ def in_pairs(digits: str) -> list[str]:
 def ordinal(number: int) -> list[str]:
     """`21` as `twenty first`."""
     *before, last = cardinal(number)
-    if last in _ORDINALS:
-        return [*before, _ORDINALS[last]]
+    if last in IRREGULAR_ORDINALS:
+        return [*before, IRREGULAR_ORDINALS[last]]
     return [*before, last[:-1] + "ieth" if last.endswith("y") else last.rstrip("t") + "th"]
 
 
@@ -115,13 +85,13 @@ def number_readings(written: str) -> list[list[str]]:
         return [ordinal(int(written[: ending.start()].replace(",", "")[:_MOST_DIGITS]))]
     whole, _, fraction = written.partition(".")
     digits = whole.replace(",", "")
-    singly = [_ONES[int(d)] for d in digits]
+    singly = [ONES[int(d)] for d in digits]
     if len(digits) > _MOST_DIGITS or (len(digits) > 1 and digits[0] == "0"):
         return [singly]
     found = _whole_numbers(digits, grouped="," in whole)
     if not fraction:
         return found if len(digits) == 1 or len(digits) > 6 else [*found, singly]
-    after = ["point", *(_ONES[int(d)] for d in fraction)]
+    after = ["point", *(ONES[int(d)] for d in fraction)]
     return [*([*number, *after] for number in found), *([after] if digits == "0" else [])]
 
 

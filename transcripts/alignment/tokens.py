@@ -14,12 +14,13 @@ import regex
 
 from transcripts.alignment.spoken import readings
 from transcripts.languages.english.fillers import SOUNDS
+from transcripts.languages.english.numbers import MAGNITUDES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CURRENCIES = frozenset("$€£¥")
-_MAGNITUDES = frozenset(["thousand", "million", "billion", "trillion", "m", "bn", "k"])
+_MAGNITUDES = frozenset([*MAGNITUDES[1:], "m", "bn", "k"])
 _ACCENTS = regex.compile(r"[\u0300-\u036f]")
 _INNER = regex.compile(r"(?<=\w)['’ʼ.](?=\w)(?!\d)|(?<=[^\W\d_])\.")
 _ADDRESS = regex.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.languages.sentence_marks import stops
 from transcripts.model import Notice, Segment
 from transcripts.timing import speaking_ms
 
@@ -23,7 +24,6 @@ _DAY_FIRST = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m>\p{L}{3,9})\.?,?\s+(?P<y>\
 _MONTH_FIRST = r"(?P<m>\p{L}{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})"
 _ISO = r"(?P<y>\d{4})-(?P<mm>\d{2})-(?P<d>\d{2})"
 _DATES = [regex.compile(pattern) for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO)]
-_SENTENCE_END = regex.compile(r"[.?!…]['\"”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def date_in(text: str) -> tuple[str, str] | None:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text))
+    return stops(text)
 
 
 def is_heading(text: str) -> bool:

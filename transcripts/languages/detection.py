@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import regex
 
+from transcripts.languages import sentence_marks
 from transcripts.languages.english.wordlist import is_word
 from transcripts.languages.folding import core
 from transcripts.languages.language import UNDETERMINED, Language
@@ -58,7 +59,6 @@ LONG_WORD = 20
 BEHIND, ENGLISH_WORDS = 2.0, 0.6
 """A stretch of which py3langid is not sure is English where that is behind the likeliest language by no more than this,
 in nats, and at least this share of its words is English."""
-_ENDS = regex.compile(r"[.?!…。？！؟।][\"'”’»)\]]*$")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -135,7 +135,7 @@ def _units(texts: Sequence[str], ends: frozenset[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first, open_ = 0, False  # whether the last unit stopped inside a sentence and a cue
     for at, text in enumerate(texts, 1):
-        size, stops = at - first, _ENDS.search(text) is not None
+        size, stops = at - first, sentence_marks.stops(text)
         if (stops or at in ends) and size < FEWEST_WORDS and open_:
             found[-1] = (found[-1][0], at)  # the last words of a sentence or a cue go with what is before them
         elif (stops and size >= FEWEST_WORDS) or size >= UNIT_WORDS or (at in ends and size >= UNIT_WORDS // 2):

@@ -10,10 +10,11 @@ from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
 
+from transcripts.languages.english.word_pairs import fluency
 from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
 from transcripts.languages.folding import fold
 from transcripts.names.candidate import Candidate, Features
-from transcripts.names.context import GREETINGS, cues, fluency
+from transcripts.names.context import GREETINGS, cues
 from transcripts.names.neighbours import Around
 from transcripts.names.retrieval import Near
 from transcripts.names.spans import MOST_WORDS

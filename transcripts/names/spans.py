@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.languages.english.sentence_ends import BEFORE_NAMES, IN_NAMES, alternatives
 from transcripts.languages.english.wordlist import frequency
 from transcripts.languages.folding import fold
+from transcripts.languages.sentence_marks import stops
 from transcripts.letters import LONGEST_WORD
 from transcripts.phonetics.lexicon import lexicon
 from transcripts.phonetics.sounds import sounds
@@ -37,10 +39,8 @@ _SHAPE = regex.compile(
     rf"(?P<own>['’][sS]|(?<=[sS])['’](?=\W*$)|(?-i:(?<=\p{{Lu}}{{2}})s)(?=\W*$))?(?P<trail>(?:-(?:{_AFTER}))?[^\p{{L}}\p{{N}}]*)",
     regex.IGNORECASE,
 )
-_END = regex.compile(r"[.?!…][\"'”’)\]]*$")
-_ABBREVIATION = regex.compile(
-    r"^(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Gov|Inc|Co|vs|Jr|Sr)\.$", regex.IGNORECASE
-)
+_SHORT_FORM = regex.compile(rf"^(?:{alternatives(BEFORE_NAMES, IN_NAMES)})\.$", regex.IGNORECASE)
+"""What may stand inside a name or before one; `no.` and `etc.` do not."""
 _VOWEL = regex.compile("[AEIOUY]")
 _NUMBERED = regex.compile(r"(?P<name>[\p{L}-]*\p{L}{3})(?P<number>\d{1,4})")
 LONGEST_SPELLED = 5
@@ -84,15 +84,13 @@ def heard_word(text: str) -> HeardWord:
     ('"', 'Soul', "'s", ',')
     """
     if len(text) > LONGEST_WORD:
-        return HeardWord(
-            "", text, "", "", "", "", _END.search(text[-LONGEST_WORD:]) is not None, frequent=True, letter=False
-        )
+        return HeardWord("", text, "", "", "", "", stops(text), frequent=True, letter=False)
     shape = _SHAPE.fullmatch(text)
     assert shape is not None  # every part may be empty
     core, own = shape["core"], shape["own"] or ""
     folded = fold(core)
     said = sounds().word(core)
-    ends = bool(_END.search(text)) and not _ABBREVIATION.match(text)
+    ends = stops(text) and not _SHORT_FORM.match(text)
     letter = len(folded) == 1 and folded.isalpha() and (folded not in {"a", "i"} or text == f"{core}.")
     # `TEKU`: capitals that may be said as a word are taken for one, the recogniser's way with what it does not know.
     word = len(said) > 1 and core.isupper() and len(folded) > LEAST_SHOUTED and _VOWEL.search(core) is not None

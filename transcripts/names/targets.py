@@ -15,6 +15,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from transcripts.gazetteer.gazetteer import Gazetteer
+from transcripts.languages.english.titles import HONORIFICS
 from transcripts.languages.english.wordlist import casing, frequency, is_word
 from transcripts.languages.folding import fold
 from transcripts.phonetics.distance import codes
@@ -86,9 +87,6 @@ def _ordinary(form: str) -> bool:
 def _small(word: str) -> bool:
     how = casing(word)
     return how is None or how.lower > 0.3
-
-
-TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 
 
 ALIKE = 4
@@ -189,7 +187,7 @@ def _raw(names: Gazetteer) -> Iterator[tuple[str, str, Role, Entry, int]]:
         seen = {fold(entry.canonical)}
         yield entry.canonical, entry.canonical, "whole", entry, number
         title, _, untitled = entry.canonical.partition(" ")
-        if fold(title).rstrip(".") in TITLES and " " in untitled and fold(untitled) not in seen:
+        if fold(title).rstrip(".") in HONORIFICS and " " in untitled and fold(untitled) not in seen:
             seen.add(fold(untitled))
             yield untitled, untitled, "alias", entry, number  # said without the title, it is written without
         for alias in entry.aliases:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Prefix
 
 from transcripts.languages.english.fillers import SOUNDS
+from transcripts.languages.english.numbers import CARDINALS
+from transcripts.languages.english.titles import HONORIFICS
 from transcripts.languages.english.wordlist import is_known, is_word
 from transcripts.languages.folding import fold
 from transcripts.letters import LONGEST_WORD
-from transcripts.names.targets import TITLES
 from transcripts.phonetics.sounds import pieces
 
 if TYPE_CHECKING:
@@ -46,10 +47,7 @@ def number(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     return not (f is not None and c.target.entry.kind == "person" and 0 < f.shared < 1 and f.rest >= NUMBER_ALIKE)
 
 
-_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
-trillion point percent first second third"""
-NUMBERS = frozenset(_NUMBERS.split())
+NUMBERS = CARDINALS | {"point", "percent", "first", "second", "third"}
 _FILLERS = SOUNDS | {"oh"}
 
 
@@ -203,5 +201,6 @@ def _fewer(c: Candidate, words: list[HeardWord]) -> bool:
 def titled(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether a title would go or come: `Mr Humphreys` is not yet Steve Humphreys, nor is `Humphrey` Mr Humphreys."""
     own = fold(c.target.form).split()
-    said_one = words[0].folded in TITLES
-    return (len(words) > 1 and said_one and TITLES.isdisjoint(own)) or (not said_one and not TITLES.isdisjoint(own[:1]))
+    if words[0].folded in HONORIFICS:
+        return len(words) > 1 and HONORIFICS.isdisjoint(own)
+    return not HONORIFICS.isdisjoint(own[:1])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from transcripts.languages.english.titles import SELDOM_SECOND
 from transcripts.languages.english.wordlist import casing, is_word
 from transcripts.letters import uncapitalised
 from transcripts.names.large_lists import narrowed
@@ -34,7 +35,6 @@ frank gene god grace grant guy heath hope hunter internet ivy jack jade jay joy 
 max mercy miles nick olive parker pat pearl penny pope ray reed rich rob robin rose ruby sandy sue summer sun taylor
 violet wade web will"""
 _EITHER = frozenset(_NAMES.split())  # words that are first names, months and the like too
-_TITLES = frozenset(["mr", "mrs", "ms", "dr", "president", "prime", "minister", "king", "queen", "sir"])
 
 
 def casing_pass(names: Gazetteer) -> Pass:
@@ -89,7 +89,7 @@ def _stray(talk: TalkIndex, i: int, small: _Small) -> dict[str, Any] | None:
         return None
     before, after = _capital(talk, i - 1), _capital(talk, i + 1)
     seen = _pairs(talk, i, small)
-    free_after = after and (i + 1 in talk.whole or talk.words[i + 1].folded in _TITLES)
+    free_after = after and (i + 1 in talk.whole or talk.words[i + 1].folded in SELDOM_SECOND)
     if before and not after and how.lower >= ALWAYS_SMALL:
         before = False
     if not seen and (before or (after and not free_after)):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transcripts.languages.english.fillers import FILLERS, MAYBE_FILLERS
+from transcripts.languages.english.numbers import CARDINALS
 from transcripts.languages.english.wordlist import is_word
 from transcripts.ledger.marks import parts
 
@@ -51,8 +52,8 @@ and but or if of for from with into because there's what's let's
 NEVER_TWICE = frozenset(_NEVER_TWICE_TEXT.split())
 """Of these, those that no grammar doubles, even where a full stop between them is missing."""
 LETTER_OF = frozenset(("vitamin", "plan", "group", "letter", "type", "class", "block", "hall", "gate", "section"))
-_NUMBERS_TEXT = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred"
-NUMBERS = frozenset(_NUMBERS_TEXT.split())
+SEVERAL = CARDINALS - {"zero", "one"}
+"""Numbers after which a noun stands in the plural."""
 
 
 def candidates(texts: Sequence[str], speakers: Sequence[str | None]) -> Iterator[Candidate]:
@@ -164,4 +165,4 @@ def _restart(run: _Runs, at: int) -> Iterator[Candidate]:
 
 
 def _is_count(word: str) -> bool:
-    return word in NUMBERS or (word.isdigit() and word not in ("1", "0"))
+    return word in SEVERAL or (word.isdigit() and word not in ("1", "0"))

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.languages.english.sentence_ends import BEFORE_NAMES, alternatives
 from transcripts.languages.folding import core
+from transcripts.languages.sentence_marks import stops
 from transcripts.letters import capitalised
 from transcripts.marks import iter_marks
 
@@ -41,8 +43,7 @@ COMMAS_OF_LIST = 6
 MOST_WORDS_OF_NAME = 4
 """Longer names are long enough to be known by a part."""
 
-_STOP = regex.compile(r"[.?!…][\"'”’)\]]*$")
-_SHORT_FORM = regex.compile(r"(?:mr|mrs|ms|dr|st|prof|vs|\p{L}|(?:\p{L}\.)+\p{L})\.", regex.IGNORECASE)
+_SHORT_FORM = regex.compile(rf"(?:{alternatives(BEFORE_NAMES)})\.", regex.IGNORECASE)  # the others may end a sentence
 _COMMA = regex.compile(r"[,;:–—][\"'”’)\]]*$")
 _TAIL = regex.compile(r"^(?P<mark>[,;:–—-]*)(?P<close>[\"'”’)\]]*)$")
 
@@ -81,11 +82,11 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
     ([(0, 7)], [])
     """
     last = next((i for i in reversed(range(len(texts))) if core(texts[i])), -1)
-    stops = [i for i, t in enumerate(texts) if _stops(t) or (i == last and _STOP.search(t))]
-    if not stops:
+    ends = [i for i, t in enumerate(texts) if _stops(t) or (i == last and stops(t))]
+    if not ends:
         return [(0, len(texts))] if len(texts) >= FEWEST_WORDS and _is_bare(texts, COMMAS_OF_LIST) else []
     found, start = [], 0
-    for stop in [*stops, len(texts) - 1]:
+    for stop in [*ends, len(texts) - 1]:
         if stop + 1 - start > BARE_STRETCH and _is_bare(texts[start : stop + 1]):
             found.append((start, stop + 1))
         start = stop + 1
@@ -93,7 +94,7 @@ def bare_stretches(texts: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _stops(text: str) -> bool:
-    return _STOP.search(text) is not None and _SHORT_FORM.fullmatch(text) is None
+    return stops(text) and _SHORT_FORM.fullmatch(text) is None
 
 
 def _is_bare(texts: Sequence[str], commas_in: int = BARE_COMMAS) -> bool:
@@ -139,7 +140,7 @@ def _written(texts: Sequence[str], reading: Reading, gazetteer: Gazetteer | None
         old = parts["mark"]
         mark = reading.mark if not old or reading.mark != "," else old
         tail = mark + parts["close"]
-    elif marked and reading.mark in (".", "?") and not _STOP.search(text):
+    elif marked and reading.mark in (".", "?") and not stops(text):
         tail += reading.mark
     return lead + form + tail
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING, Any
 
+from transcripts.languages.english.word_pairs import affinity
 from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
-from transcripts.names.context import affinity
 from transcripts.names.large_lists import narrowed
 from transcripts.names.spans import heard_words
 from transcripts.names.targets import targets

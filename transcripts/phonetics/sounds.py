@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.languages.english.numbers import ONES, TENS
 from transcripts.languages.english.wordlist import frequency, is_word
 from transcripts.letters import LONGEST_WORD
 from transcripts.phonetics.foreign import abroad
@@ -50,12 +51,6 @@ _NAMED = {
         strict=True,
     )
 }
-_TO_NINETEEN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TO_NINETY = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
-_UNITS, _TENS = _TO_NINETEEN.split(), _TO_NINETY.split()
 _Z = encode("Z")
 _HISSING = frozenset(encode("S Z SH ZH CH JH"))
 _OWN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -91,12 +86,12 @@ def pieces(word: str) -> list[str]:
 
 def _number(digits: str) -> str:
     if len(digits) > 2 or digits[0] == "0":
-        return "".join(_first(_UNITS[int(d)]) for d in digits)
+        return "".join(_first(ONES[int(d)]) for d in digits)
     value = int(digits)
     if value < 20:
-        return _first(_UNITS[value])
+        return _first(ONES[value])
     tens, unit = divmod(value, 10)
-    return _first(_TENS[tens]) + (_first(_UNITS[unit]) if unit else "")
+    return _first(TENS[tens]) + (_first(ONES[unit]) if unit else "")
 
 
 def _first(word: str) -> str:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.languages.english.sentence_ends import BEFORE_NAMES, IN_NAMES, OTHERS, alternatives
+from transcripts.languages.sentence_marks import CLOSING, stops
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_END = regex.compile(r"[.?!…][\"'”’)\]]*$")  # the last mark of a run is enough, and each is tried once
 _CLAUSE = regex.compile(r"(?:[,;:–—]|--?)[\"'”’)\]]*$")
 _SHORT_FORM = regex.compile(
-    r"^[\"'“‘(\[]*(?:mr|mrs|ms|dr|prof|st|sen|rep|gov|gen|col|sgt|lt|capt|rev|hon|vs|etc|e\.g|i\.e|no|fig|approx"
-    r"|inc|ltd|corp|co|jr|sr|\p{L}|(?:\p{L}\.)+\p{L})\.$",
-    regex.IGNORECASE,
-)
+    rf"^[\"'“‘(\[]*(?:{alternatives(BEFORE_NAMES, IN_NAMES, OTHERS)})\.$", regex.IGNORECASE
+)  # all of them: a paragraph is better too long than cut at `No. 5`
 
 
 def ends_sentence(word: str, following: str | None) -> bool:
@@ -29,14 +29,14 @@ def ends_sentence(word: str, following: str | None) -> bool:
     >>> ends_sentence("Korea.", "He"), ends_sentence("Mr.", "Putin"), ends_sentence("a.m.", "and")
     (True, False, False)
     """
-    if not _END.search(word):
+    if not stops(word):
         return False
     if following is None:
         return True
     if _SHORT_FORM.match(word):
         return word.lower().strip("\"'“‘([") in {"etc.", "a.m.", "p.m."} and following[:1].isupper()
     # "Wait... no": a dotted pause goes on where the next word is in lower case.
-    return not (word.rstrip("\"'”’)]").endswith(("...", "…")) and following[:1].islower())
+    return not (word.rstrip(CLOSING).endswith(("...", "…")) and following[:1].islower())
 
 
 def ends_clause(word: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.languages.english.markers import furniture, marker
+from transcripts.languages.english.sentence_ends import BEFORE_NAMES, IN_NAMES, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +172,7 @@ def sentences(text: str) -> Iterator[str]:
     """
     start = 0
     for end in _END.finditer(text):
-        if _ABBREVIATION.search(text[max(start, end.start() - 16) : end.start() + 1]):
+        if _SHORT_FORM.search(text[max(start, end.start() - 16) : end.start() + 1]):
             continue
         yield text[start : end.end()].strip()
         start = end.end()
@@ -181,6 +182,6 @@ def sentences(text: str) -> Iterator[str]:
 
 # From the first mark of a run alone, and without going back: a run of dots is looked at once.
 _END = regex.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"'“‘(\[]?[\p{Lu}\p{N}])|[:;]\s+(?=[\"“])")
-_ABBREVIATION = regex.compile(
-    r"(?:^|[\s(])(?:\p{L}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Jr|Sr|vs|No|Inc|Ltd|Co|etc|e\.g|i\.e)\.$"
-)
+_CAPITALISED = ("No", *(short.capitalize() for short in (*BEFORE_NAMES, *IN_NAMES) if short != "vs"))
+_SHORT_FORM = regex.compile(rf"(?:^|[\s(])(?:{alternatives(_CAPITALISED, ('vs', 'etc', 'e.g', 'i.e'))})\.$")
+"""As a page prints them, so that a sentence may end with `no.` or `gen.`."""

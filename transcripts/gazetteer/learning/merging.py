@@ -17,6 +17,7 @@ from transcripts.gazetteer.entry import Entry
 from transcripts.gazetteer.learning.phrases import RARER
 from transcripts.gazetteer.learning.tokens import ordinary
 from transcripts.languages.english.markers import first_names, marker
+from transcripts.languages.english.titles import ADDRESSES, TITLES
 from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
 from transcripts.languages.folding import fold
 
@@ -211,7 +212,7 @@ def _keep(entry: Entry, lower: Counter[str]) -> bool:
     total = sum(count for _, count in entry.seen)
     words = entry.canonical.split()
     last = words[-1].lower().rstrip(".")
-    if last in marker("addresses") or (entry.kind == "other" and last in marker("titles") | marker("roles")):
+    if last in ADDRESSES or (entry.kind == "other" and last in TITLES | marker("roles")):
         return False
     if len(words) == 1 and lower[words[0].lower()] > total and not words[0].isupper():
         return False

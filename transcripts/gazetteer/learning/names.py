@@ -13,6 +13,7 @@ from transcripts.gazetteer.learning.blocks import Block, sentences
 from transcripts.gazetteer.learning.roles import evidence, role_of
 from transcripts.gazetteer.learning.tokens import PageWord, is_headline, ordinary, telling, tokens
 from transcripts.languages.english.markers import first_names, marker
+from transcripts.languages.english.titles import TITLES
 from transcripts.languages.english.wordlist import frequency
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _given(words: Sequence[PageWord], start: int, end: int) -> bool:
 
 def _office(word: PageWord) -> bool:
     """Whether a word after a name says what somebody is: `Anna Kovač, Senior Vice President` without its comma."""
-    return word.low in marker("titles") | marker("title_modifiers") and ordinary(word.text)
+    return word.low in TITLES | marker("title_modifiers") and ordinary(word.text)
 
 
 def _text(words: Sequence[PageWord]) -> str:
@@ -156,7 +157,7 @@ def _worth(words: Sequence[PageWord]) -> bool:
             return False
         if word.low in marker("function") and not word.text.isupper():
             return False
-        return not (word.low in marker("titles") and ordinary(word.text))
+        return not (word.low in TITLES and ordinary(word.text))
     return any(len(t.text) > 1 and t.low not in marker("function") for t in words)
 
 
@@ -211,10 +212,10 @@ def _next(words: Sequence[PageWord], at: int) -> int:
 def _after_title(words: Sequence[PageWord], start: int, end: int) -> int:
     """Where the name begins in `Russian President Vladimir Putin`; the start where no title opens the run."""
     at = start
-    opening = marker("titles") | marker("title_modifiers")
+    opening = TITLES | marker("title_modifiers")
     while at < end - 1 and (words[at].low in opening or _national(words, at, end)):
         at += 1
-    while at > start and words[at - 1].low not in marker("titles"):
+    while at > start and words[at - 1].low not in TITLES:
         at -= 1
     return at
 
@@ -223,8 +224,8 @@ def _national(words: Sequence[PageWord], at: int, end: int) -> bool:
     """Whether a word says where an office is from: a title follows it within two words."""
     ahead = [t.low for t in words[at + 1 : min(end, at + 4)]]
     if words[at].low in marker("of_heads") | {"of"}:
-        return bool(ahead) and any(low in marker("titles") for low in ahead)
-    return any(low in marker("titles") for low in ahead[:3]) and words[at].low not in first_names()
+        return bool(ahead) and any(low in TITLES for low in ahead)
+    return any(low in TITLES for low in ahead[:3]) and words[at].low not in first_names()
 
 
 def _known_runs(words: Sequence[PageWord], known: set[str]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.learning.tokens import ordinary
 from transcripts.languages.english.markers import first_names, marker
+from transcripts.languages.english.titles import ADDRESSES, FORMS_OF_ADDRESS, TITLES
 from transcripts.languages.folding import fold
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def evidence(words: Sequence[PageWord], start: int, end: int) -> list[tuple[str,
         and not any(ordinary(t.text) for t in name)
     ):
         found.append(("person", 1))
-    if before and before.low.rstrip(".") in marker("addresses"):
+    if before and before.low.rstrip(".") in ADDRESSES:
         found.append(("person", 4))
     if before and before.low in {"from", "at", "with"} and start > 1 and words[start - 2].capital and before.close:
         found.append(("organisation", 1))
@@ -81,17 +82,17 @@ def role_of(words: Sequence[PageWord], start: int, end: int) -> str | None:
             break
     if at < start:
         said = [t.text + ("'s" if t.possessive else "") for t in words[at:start]]
-        if len(said) > 1 or said[0].lower().rstrip(".") not in marker("forms_of_address"):
+        if len(said) > 1 or said[0].lower().rstrip(".") not in FORMS_OF_ADDRESS:
             return " ".join(said)
     return _apposition(words, end) or _before_comma(words, at)
 
 
 def _part_of_role(word: PageWord, beside_name: bool) -> bool:
     if beside_name:
-        return word.low in marker("roles") or word.low in marker("titles")
+        return word.low in marker("roles") or word.low in TITLES
     if word.low in marker("function"):
         return False
-    known = marker("roles") | marker("titles") | marker("title_modifiers") | marker("organisations")
+    known = marker("roles") | TITLES | marker("title_modifiers") | marker("organisations")
     return word.low in known or word.capital or word.possessive
 
 

@@ -12,7 +12,12 @@ from enum import IntFlag, auto
 from functools import cache, lru_cache
 from typing import Any
 
+from transcripts.languages.english.fillers import SOUNDS
 from transcripts.languages.english.folder import DATA
+from transcripts.languages.english.numbers import CARDINALS, ORDINALS
+from transcripts.languages.english.sentence_ends import BEFORE_NAMES
+from transcripts.languages.english.titles import BOUND_TO_NAMES
+from transcripts.languages.sentence_marks import CLOSING, STOPS
 
 
 class Kind(IntFlag):
@@ -77,14 +82,10 @@ _ENDINGS = (
     (("ed",), 4, Kind.PARTICIPLE),
 )
 """What the ending of a word that no list holds says of it, in words of at least so many letters."""
-_ABBREVIATIONS = frozenset(
-    f"{short}."
-    for short in ("mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "no", "vs", "gen", "sen", "rep", "gov", "lt",
-                  "sgt", "capt", "col", "rev", "u.s", "u.k")
-)  # fmt: skip
+_SHORT_FORMS = frozenset(f"{short}." for short in (*BEFORE_NAMES, "jr", "sr", "no", "u.s", "u.k"))
+"""Without the short forms at which a sentence is as likely to end (`inc`, `etc`): there a break is no harm."""
 _OPENING = "\"'“‘([{¿¡«-–—♪#*_>"
-_CLOSING = "\"'”’)]}»♪*_"
-_ENDS = ".!?…。！？۔؟।"
+_CLOSING = CLOSING + "}♪*_"
 _PAUSES = ",;:—–،؛、，；："
 
 
@@ -97,6 +98,9 @@ def _lexicon() -> tuple[dict[str, Kind], frozenset[tuple[str, str]]]:
     for name, words in data.items():
         for word in str(words).split():
             kinds[word] = kinds.get(word, Kind(0)) | Kind[name.upper()]
+    for kind, known in ((Kind.TITLE, BOUND_TO_NAMES), (Kind.NUMBER, CARDINALS.union(ORDINALS)), (Kind.FILLER, SOUNDS)):
+        for word in known:
+            kinds[word] = kinds.get(word, Kind(0)) | kind
     return kinds, pairs
 
 
@@ -106,7 +110,7 @@ def bare(word: str) -> str:
     >>> [bare(w) for w in ("“Soul,”", "Don’t", "U.S.", "--")]
     ['soul', "don't", 'u.s', '']
     """
-    return word.lower().replace("’", "'").strip(_OPENING + _CLOSING + _ENDS + _PAUSES)
+    return word.lower().replace("’", "'").strip(_OPENING + _CLOSING + STOPS + _PAUSES)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -140,11 +144,11 @@ def mark_of(word: str) -> str:
     """
     core = word.rstrip(_CLOSING)
     last = core[-1:]
-    if not last or (last not in _ENDS and last not in _PAUSES):
+    if not last or (last not in STOPS and last not in _PAUSES):
         return ""
-    if last == "." and (core.lower().lstrip(_OPENING) in _ABBREVIATIONS or _initial(core)):
+    if last == "." and (core.lower().lstrip(_OPENING) in _SHORT_FORMS or _initial(core)):
         return ""
-    return "." if last in _ENDS else ","
+    return "." if last in STOPS else ","
 
 
 def _initial(core: str) -> bool:
