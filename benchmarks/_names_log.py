@@ -72,7 +72,7 @@ def _reads(words: list[str], changes: list[Change], first: int, count: int, righ
 def stands(wanted: str, text: str) -> bool:
     """Whether some whole words of the text read as what is wanted; case, spaces, hyphens and marks aside.
 
-    >>> stands("bal-devnet 7", "on Bal Devnet-7."), stands("Hoodi", "an old hoodie")
+    >>> stands("sal-devnet 7", "on Sal Devnet-7."), stands("Woodi", "an old woodie")
     (True, False)
     """
     pieces = [squeezed(p) for p in re.findall(r"[^\W_]+|&", text)]

@@ -13,7 +13,7 @@ from transcripts.commands import group
 ROUGH = """WEBVTT
 
 00:00.000 --> 00:03.000
-so we flew to kiev with death left
+so we flew to kiev with tore left
 
 00:03.000 --> 00:06.000
 who had packed a te set and two point
@@ -21,7 +21,7 @@ who had packed a te set and two point
 00:06.000 --> 00:09.000
 five percent of his books was it enough
 """
-CLEAN = """Ann: So, we flew to Kyiv with Detlef, who had packed a tea set and 2.5% of his books.
+CLEAN = """Ann: So, we flew to Kyiv with Torlef, who had packed a tea set and 2.5% of his books.
 
 Bob: Was it enough?
 """
@@ -54,7 +54,7 @@ def test_keep_timed_keeps_the_cues_and_takes_speakers_and_marks(files):
     run(files / "rough.vtt", files / "clean.txt", "--keep", "timed", "-o", files / "out.json")
     kept = ts.read(files / "out.json")
     assert [s.text for s in kept.segments] == [
-        "So, we flew to Kiev with death left,",
+        "So, we flew to Kiev with tore left,",
         "who had packed a te set and two point",
         "five percent of his books.",
         "Was it enough?",

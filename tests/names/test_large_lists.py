@@ -21,7 +21,7 @@ def view(text):
 
 @pytest.fixture(scope="module")
 def many():
-    return Gazetteer(PlainNames([*MADE_UP, "Detlef Trefzger", "Тарас"])) | Gazetteer.starter()
+    return Gazetteer(PlainNames([*MADE_UP, "Torlef Brefzger", "Тарас"])) | Gazetteer.starter()
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +35,8 @@ def test_a_short_list_stays_as_it_is():
 
 
 def test_of_a_long_list_what_is_spelled_nearly_so_is_left_and_what_nobody_announced(many):
-    near = narrowed(many, view("and now detlev trefzger of the board"))
-    assert "Detlef Trefzger" in near
+    near = narrowed(many, view("and now torlev brefzger of the board"))
+    assert "Torlef Brefzger" in near
     assert "Pyongyang" in near
     assert len(near) < len(Gazetteer.starter()) + 100
 
@@ -47,16 +47,16 @@ def test_a_name_in_another_script_is_found_as_it_stands(many):
 
 
 def test_a_misheard_name_of_a_long_list_is_mended(many):
-    found = list(names_pass(many)(view("and now we hear Detlev Trefzger of the board, and Detlef Trefzger again")))
-    assert [(c.before, c.after) for c in found] == [("Detlev Trefzger", "Detlef Trefzger")]
+    found = list(names_pass(many)(view("and now we hear Torlev Brefzger of the board, and Torlef Brefzger again")))
+    assert [(c.before, c.after) for c in found] == [("Torlev Brefzger", "Torlef Brefzger")]
 
 
 def test_entries_of_a_long_list_are_found_by_any_of_their_forms():
     entries = [Entry(name) for name in MADE_UP]
-    entries[7] = Entry("Javier Suarez", "person", aliases=("Xavier Soarez",), heard=("have your suarez",))
+    entries[7] = Entry("Javier Soarez", "person", aliases=("Xavier Soares",), heard=("have your soarez",))
     large = Large(Gazetteer(tuple(entries)))
-    for heard in ("javiersuares", "xaviersoarez", "haveyoursuarez"):
-        assert [entry.canonical for entry in large.near([heard])] == ["Javier Suarez"]
+    for heard in ("javiersoares", "xaviersoares", "haveyoursoarez"):
+        assert [entry.canonical for entry in large.near([heard])] == ["Javier Soarez"]
     assert len(large.near(["nothing"])) == 0
 
 
@@ -67,10 +67,10 @@ def test_the_targets_of_one_gazetteer_are_made_once():
     assert targets(names) is not targets(Gazetteer.of([Entry("Seoul")]))
 
 
-HEARD = "and now we hear Detlev Trefzger with Havier Soares and Kowalchik, live from reykyavik, and then miss Trefsger"
+HEARD = "and now we hear Torlev Brefzger with Havier Soares and Kowalchik, live from reykyavik, and then miss Brefsger"
 ASKED = [
-    Entry("Detlef Trefzger", "person"),
-    Entry("Javier Suarez", "person"),
+    Entry("Torlef Brefzger", "person"),
+    Entry("Javier Soarez", "person"),
     Entry("Kowalczyk", "person"),
     Entry("Reykjavik", "place"),
 ]

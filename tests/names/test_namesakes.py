@@ -20,7 +20,7 @@ def found(text, *names):
 
 
 def test_a_name_that_is_nobodys_here_becomes_that_of_who_is():
-    assert found("Yeah, Roger, that is right.", "Roger Goldman") == [("Roger,", "Rodger,", False)]
+    assert found("Yeah, Roger, that is right.", "Roger Feldman") == [("Roger,", "Rodger,", False)]
 
 
 def test_a_name_of_its_own_is_only_suggested():
@@ -30,19 +30,19 @@ def test_a_name_of_its_own_is_only_suggested():
 @pytest.mark.parametrize(
     "text",
     [
-        "Yeah, Roger Goldman is here too. Thanks, Roger.",  # he is here as well
+        "Yeah, Roger Feldman is here too. Thanks, Roger.",  # he is here as well
         "Yeah, Roger Fletcher said that.",  # somebody else
         "Yeah, Robert, that is right.",  # does not sound the same
         "Yeah, Rodger, that is right.",
     ],
 )
 def test_who_may_be_somebody_else_stays(text):
-    assert found(text, "Roger Goldman", "Robert Mills") == []
+    assert found(text, "Roger Feldman", "Robert Mills") == []
 
 
 def test_nobody_is_here_who_is_not_named_in_full():
     talk = Transcript((Segment("Yeah, Roger, that is right.", 0, 9000),))
-    names = Gazetteer([Entry("Rodger Reeves", "person"), Entry("Roger Goldman", "person")])
+    names = Gazetteer([Entry("Rodger Reeves", "person"), Entry("Roger Feldman", "person")])
     assert [c for c in names_pass(names)(View(talk)) if c.rule == RULE] == []
 
 

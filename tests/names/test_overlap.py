@@ -5,21 +5,21 @@ from transcripts.gazetteer import Entry
 
 
 def test_words_of_a_longer_run_that_is_nearer_are_not_the_name():
-    entries = Entry("Monro Forward Initiatives", "organisation"), Entry("Monroe Forward", "person")
-    text = "We go on with our Monroe forward initiatives, and with our Monroe forward initiative in the west."
-    assert "Monroe Monro" not in mended(text, *entries)
+    entries = Entry("Rosco Forward Initiatives", "organisation"), Entry("Roscoe Forward", "person")
+    text = "We go on with our Roscoe forward initiatives, and with our Roscoe forward initiative in the west."
+    assert "Roscoe Rosco" not in mended(text, *entries)
 
 
 def test_a_part_that_is_nearer_is_not_the_whole_name():
-    entry = Entry("Christoph Ono", "person")
-    text = "So me, Steven and Christophe are running it. Thanks Justin and yeah, Christophe, could you go on?"
-    assert "Ono" not in mended(text, entry)
+    entry = Entry("Christoph Odo", "person")
+    text = "So Ruth, Martin and Christophe are running it. Thanks Peter and yeah, Christophe, could you go on?"
+    assert "Odo" not in mended(text, entry)
 
 
 def test_a_name_heard_as_two_words_is_made_of_both():
-    entry = Entry("Cytiva", "organisation")
-    text = "we are glad of the addition of site tiva and it grew. The rest of site tiva came from others."
-    assert "site Cytiva" not in mended(text, entry)
+    entry = Entry("Cytilva", "organisation")
+    text = "we are glad of the addition of site tilva and it grew. The rest of site tilva came from others."
+    assert "site Cytilva" not in mended(text, entry)
 
 
 def test_a_little_word_beside_a_name_stays():
@@ -30,6 +30,6 @@ def test_a_little_word_beside_a_name_stays():
 
 
 def test_a_longer_name_does_not_stand_against_a_shorter_one():
-    entries = Entry("Glamsterdam", "product"), Entry("Glamsterdam devnet", "product")
-    text = "After the Glamstaden fork it is gone. In Glamsterdam it was there. Glamsterdam has it."
-    assert "the Glamsterdam fork" in mended(text, *entries)
+    entries = Entry("Brotterdam", "product"), Entry("Brotterdam devnet", "product")
+    text = "After the Brottaden fork it is gone. In Brotterdam it was there. Brotterdam has it."
+    assert "the Brotterdam fork" in mended(text, *entries)

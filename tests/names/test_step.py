@@ -16,7 +16,7 @@ SUMMIT = Gazetteer.of(
         Entry("Seoul", "place", seen=(("article", 2),)),
         Entry("Pyongyang", "place", seen=(("article", 5),)),
         Entry("hegemonic", "term", case="free", context=("imperialist", "policy"), seen=(("article", 2),)),
-        Entry("Detlef Trefzger", "person"),
+        Entry("Torlef Brefzger", "person"),
     ]
 )
 
@@ -77,8 +77,8 @@ def test_a_name_cut_short_is_made_whole_where_it_stands_whole_elsewhere():
 
 
 def test_a_listed_mishearing_is_taken_at_its_word():
-    names = Gazetteer.of([Entry("Prysm", "product", heard=("prism",))])
-    assert mended("the prism client", names=names) == ["the Prysm client"]
+    names = Gazetteer.of([Entry("Lenz", "product", heard=("lens",))])
+    assert mended("the lens client", names=names) == ["the Lenz client"]
 
 
 def test_a_given_pronunciation_counts():

@@ -32,11 +32,11 @@ def suggested(*lines, names=None, speakers=()):
     ("lines", "expected"),
     [
         (["we met Laura Bier today", "so Laura beer said it", "thanks to Laura Bier"], [("Laura beer", "Laura Bier")]),
-        (["over to Detlev Trefzger", FILLING, "thank you Detlef, and Detlef again"], [("Detlev", "Detlef")]),
+        (["over to Torlev Brefzger", FILLING, "thank you Torlef, and Torlef again"], [("Torlev", "Torlef")]),
         (["a word from Yannick here", FILLING, "as Yannik said", FILLING, "with Yannick"], [("Yannik", "Yannick")]),
         (["with Kovalchik there", FILLING, "and Kowalczyk here, Kowalczyk, yes"], [("Kovalchik", "Kowalczyk")]),
         (["i saw kovalchik there", FILLING, "so kowalczyk came and kowalczyk left"], [("kovalchik", "kowalczyk")]),
-        (["we met Alan Trefzger", FILLING, "so Allen Trefzger left"], [("Allen Trefzger", "Alan Trefzger")]),
+        (["we met Alan Brefzger", FILLING, "so Allen Brefzger left"], [("Allen Brefzger", "Alan Brefzger")]),
     ],
 )
 def test_the_rarer_spelling_is_suggested_to_become_the_commoner(lines, expected):
@@ -62,8 +62,8 @@ def test_two_speakers_are_two_people():
 
 
 def test_marks_and_a_possessive_stay():
-    lines = ["we met Detlef and Detlef came", FILLING, "it was \u201cDetlev\u2019s,\u201d he said"]
-    assert suggested(*lines) == [("\u201cDetlev\u2019s,\u201d", "\u201cDetlef\u2019s,\u201d")]
+    lines = ["we met Torlef and Torlef came", FILLING, "it was \u201cTorlev\u2019s,\u201d he said"]
+    assert suggested(*lines) == [("\u201cTorlev\u2019s,\u201d", "\u201cTorlef\u2019s,\u201d")]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_marks_and_a_possessive_stay():
     [
         ["we came from Korea today", FILLING, "the Korean team is here and Korea is far"],
         ["with the Smiths today", FILLING, "then Smith came and Smith left"],
-        ["the Trefzgers came", FILLING, "then Trefzger left with Trefzger"],
+        ["the Brefzgers came", FILLING, "then Brefzger left with Brefzger"],
         ["we met Allen today", FILLING, "so Alan left and Alan came"],
         ["we met Michele today", FILLING, "so Michelle left and Michelle came"],
         ["we had a beer today", FILLING, "so Bier came and Bier left"],
@@ -79,11 +79,11 @@ def test_marks_and_a_possessive_stay():
         ["we use zkXM today", FILLING, "so zkYM is new and zkYM old"],
         ["we use NordHub today", FILLING, "so NordLab is new and NordLab old"],
         ["we use Jaython or Jayton here", FILLING, "and Jaython it is"],
-        ["we met Ann Trefzger today", FILLING, "then Bob Trefsger came"],
+        ["we met Ann Brefzger today", FILLING, "then Bob Brefsger came"],
         ["it was rebootstrapped today", FILLING, "they rebootstrap it and rebootstrap again"],
         ["write to @yannik today", FILLING, "so Yannick came and Yannick left"],
         ["the KIM file", FILLING, "then Kim left and kim came"],
-        ["on Trefz-ger street", FILLING, "then Trefzger came"],
+        ["on Brefz-ger street", FILLING, "then Brefzger came"],
     ],
 )
 def test_what_may_well_be_two_is_left_alone(lines):
@@ -103,18 +103,18 @@ def test_what_is_corrected_otherwise_is_no_variant():
 
 
 def test_the_evidence_says_why():
-    (one,) = names_pass(Gazetteer())(View(talk("with Detlev here", FILLING, "so Detlef, Detlef came")))
-    assert one.evidence["written_here_times"] == {"Detlef": 2, "Detlev": 1}
+    (one,) = names_pass(Gazetteer())(View(talk("with Torlev here", FILLING, "so Torlef, Torlef came")))
+    assert one.evidence["written_here_times"] == {"Torlef": 2, "Torlev": 1}
     assert 0.9 < one.evidence["sounds_like"]["likeness"] <= 1
     assert one.evidence["spelling"]["likeness"] == pytest.approx(0.833)
-    assert one.evidence["both_respelled"] == "detlev"
+    assert one.evidence["both_respelled"] == "torlev"
 
 
 def test_each_place_is_suggested_and_told_as_one():
-    source = talk("with Detlev here", FILLING, "then Detlev. So Detlef came", FILLING, "to Detlef and Detlef")
+    source = talk("with Torlev here", FILLING, "then Torlev. So Torlef came", FILLING, "to Torlef and Torlef")
     result = clean(source, only=["names"])
     told = by_name(result.ledger, source)
-    assert "Detlef  ×2" in told
+    assert "Torlef  ×2" in told
     assert told.count("sounds alike") == 1
 
 

@@ -34,13 +34,13 @@ def test_a_listed_mishearing_is_made():
 
 
 def test_a_listed_mishearing_that_english_says_all_the_time_is_not():
-    entry = Entry("Fulu", "product", heard=("follow up",))
+    entry = Entry("Folap", "product", heard=("follow up",))
     assert mended("we will follow up on this after the call", entry) == "we will follow up on this after the call"
 
 
 def test_a_part_of_a_name_is_right_as_it_was_said():
-    entry = Entry("EthPandaOps", "organisation")
-    text = "ask the people of PandaOps about it and they know"
+    entry = Entry("NetOtterLabs", "organisation")
+    text = "ask the people of OtterLabs about it and they know"
     assert mended(text, entry) == text
 
 
@@ -62,19 +62,19 @@ def test_a_speaker_is_not_taken_for_another():
 
 
 def test_a_speakers_name_nearly_right_is_not_taken_for_another():
-    entry = Entry("Barnabas Holt", "person")
-    assert "Barnaby" in mended("thanks Barnaby for the update today", entry, speaker="Barnabé Roux")
-    assert "Barnabas" in mended("thanks Barnabus for the update today", entry, speaker="Barnabé Roux")
+    entry = Entry("Leonidas Holt", "person")
+    assert "Leonidy" in mended("thanks Leonidy for the update today", entry, speaker="Leonidé Roux")
+    assert "Leonidas" in mended("thanks Leonidus for the update today", entry, speaker="Leonidé Roux")
 
 
 def test_a_sentence_end_inside_a_name_goes():
-    entry = Entry("Marlena Wai", "person")
-    text = "Our next question comes from Marlene. Why? From the bank. Please go ahead. Thanks for taking my question."
-    assert "Marlena Wai" in mended(text, entry)
+    entry = Entry("Marlena Hau", "person")
+    text = "Our next question comes from Marlene. How? From the bank. Please go ahead. Thanks for taking my question."
+    assert "Marlena Hau" in mended(text, entry)
 
 
 def test_a_sentence_end_between_other_words_stays():
-    entry = Entry("Jenine Wattley", "person")
+    entry = Entry("Jenile Wattley", "person")
     text = "We spoke to Janet. Whatever she says is fine with us. It was a good day. We like it."
     assert mended(text, entry) == text
 
@@ -86,12 +86,12 @@ def test_a_place_is_no_mishearing_of_its_people():
 
 
 def test_a_name_with_a_hyphen_goes_before_the_part_that_stands_there():
-    entries = Entry("bal-devnet", "term"), Entry("devnet", "term")
-    assert "bal-devnet" in mended("this week we look at bell devnet and its blocks", *entries)
+    entries = Entry("sal-devnet", "term"), Entry("devnet", "term")
+    assert "sal-devnet" in mended("this week we look at sell devnet and its blocks", *entries)
 
 
 def test_a_part_with_an_ordinary_word_beside_it_stays():
-    entries = Entry("bal-devnet", "term"), Entry("devnet", "term")
+    entries = Entry("sal-devnet", "term"), Entry("devnet", "term")
     text = "this week we look at the devnet and its blocks"
     assert mended(text, *entries) == text
 
@@ -113,14 +113,14 @@ def test_an_ordinary_word_stays_where_no_neighbour_speaks_for_the_name():
 
 
 def test_an_abbreviation_of_more_than_one_stands_as_it_is():
-    entry = Entry("EIP", "term")
-    text = "there are three EIPs in it and two more EIPs after that"
+    entry = Entry("UIP", "term")
+    text = "there are three UIPs in it and two more UIPs after that"
     assert mended(text, entry) == text
 
 
 def test_a_foreign_name_is_found_as_its_bearer_says_it():
-    entry = Entry("Vicente Ribalta", "person")
-    assert "Vicente" in mended("I will turn the call over to Visentay Ribalta now", entry)
+    entry = Entry("Gracente Ribalta", "person")
+    assert "Gracente" in mended("I will turn the call over to Grasentay Ribalta now", entry)
 
 
 def test_a_new_word_that_the_talk_writes_small_stays():
@@ -134,26 +134,26 @@ def test_an_abbreviation_that_many_know_is_not_another_one():
 
 
 def test_another_part_of_a_name_that_sounds_like_it_is_mended():
-    entry = Entry("Dominic Macklon", "person")
-    assert "Dominic Macklon" in mended("our next question comes from Dominic Macklin from the bank", entry)
+    entry = Entry("Dominic Packlon", "person")
+    assert "Dominic Packlon" in mended("our next question comes from Dominic Packlin from the bank", entry)
 
 
 def test_a_sure_part_speaks_for_the_whole_name():
-    entry = Entry("Clint Freeland", "person")
-    text = "With me are Joan Petty, president, Quinn Friedland, senior vice president, and Freeland's deputy."
-    assert "Clint Freeland," in mended(text, entry)
+    entry = Entry("Clint Breeland", "person")
+    text = "With me are Joan Petty, president, Quinn Breedland, senior vice president, and Breeland's deputy."
+    assert "Clint Breeland," in mended(text, entry)
 
 
 def test_ordinary_words_beside_a_sure_part_stay():
-    entry = Entry("Markus Blanka", "person")
+    entry = Entry("Markus Blanda", "person")
     assert mended("good afternoon to you Marcus thanks for that", entry).endswith("thanks for that")
 
 
 def test_one_of_many_is_written_as_one():
-    entry = Entry("Adaptor Signatures", "other", case="free")
-    text = mended("So an adapter signature is another kind, and adapter signatures are not new.", entry)
-    assert "signature is" in text.lower()
-    assert "signatures are" in text.lower()
+    entry = Entry("Adaptor Bridges", "other", case="free")
+    text = mended("So an adapter bridge is another kind, and adapter bridges are not new.", entry)
+    assert "bridge is" in text.lower()
+    assert "bridges are" in text.lower()
 
 
 def test_a_number_written_on_to_a_name_stays_on_it():
@@ -171,8 +171,8 @@ def test_another_number_is_another_name():
 
 
 def test_capitals_that_are_no_word_are_read_as_letters_too():
-    text = "We ship ePBS and then ePBS again. The state of EPVS is good."
-    assert "state of ePBS is" in mended(text, Entry("ePBS", "product"))
+    text = "We ship eDBS and then eDBS again. The state of EDVS is good."
+    assert "state of eDBS is" in mended(text, Entry("eDBS", "product"))
 
 
 def test_capitals_that_english_has_are_left_alone():
@@ -196,8 +196,8 @@ def test_little_words_that_spell_a_name_stay():
 
 
 def test_two_words_that_are_no_name_elsewhere_are_joined_where_they_come_again():
-    text = "we look at coin shuffle now and then at the coin shuffle run that follows"
-    assert "at Coinshuffle now" in mended(text, Entry("Coinshuffle"))
+    text = "we look at tile shuffle now and then at the tile shuffle run that follows"
+    assert "at Tileshuffle now" in mended(text, Entry("Tileshuffle"))
 
 
 def test_two_words_that_are_a_name_elsewhere_stay_though_they_come_again():
@@ -206,13 +206,13 @@ def test_two_words_that_are_a_name_elsewhere_stay_though_they_come_again():
 
 
 def test_a_number_word_beside_a_surname_that_is_right_may_be_the_first_name():
-    text = "I will hand over to One Fonseca now. Thanks for that."
-    assert "Juan Fonseca" in mended(text, Entry("Juan Fonseca", "person"))
+    text = "I will hand over to One Fonteca now. Thanks for that."
+    assert "Juan Fonteca" in mended(text, Entry("Juan Fonteca", "person"))
 
 
 def test_a_number_stays_a_number():
-    text = "I have one question and one thanks for Fonseca."
-    assert mended(text, Entry("Juan Fonseca", "person")) == text
+    text = "I have one question and one thanks for Fonteca."
+    assert mended(text, Entry("Juan Fonteca", "person")) == text
 
 
 def reasons(text, *entries):
@@ -226,25 +226,24 @@ def reasons(text, *entries):
 
 
 PERSON = (
-    "Vijay",
-    "Constantino",
-    "Dominic Macklon",
-    "Steve Humphreys",
-    "Bill Bullock",
-    "Jonathan Lamers",
-    "Craig Merrill",
+    "Clementino",
+    "Dominic Packlon",
+    "Steve Pumfreys",
+    "Bill Billock",
+    "Jonathan Lamvers",
+    "Craig Derrill",
 )
 LEFT_ALONE = {
     "a part of the name": ("We use Lantern Core, and Lantern Core is small.", "The Lantern Core Wallet"),
-    "what differs does not sound alike": ("As Dominic mentioned we did that last year.", "Dominic Macklon"),
-    "a title would go or come": ("I hand the call back over to Mr Humphreys for his closing words", "Steve Humphreys"),
-    "a word heard twice": ("I will let Bill, Bill answer that one", "Bill Bullock"),
-    "a filler among its words": ("On the right, Jonathan, um, we've shared the figures", "Jonathan Lamers"),
-    "other digits": ("there were thirteen of them and 24 in the other arm", "AFM 24"),
+    "what differs does not sound alike": ("As Dominic mentioned we did that last year.", "Dominic Packlon"),
+    "a title would go or come": ("I hand the call back over to Mr Pumfreys for his closing words", "Steve Pumfreys"),
+    "a word heard twice": ("I will let Bill, Bill answer that one", "Bill Billock"),
+    "a filler among its words": ("On the right, Jonathan, um, we've shared the figures", "Jonathan Lamvers"),
+    "other digits": ("there were thirteen of them and 24 in the other arm", "AFN 24"),
     "an address": ("You open the file Lantern.conf and write it there", "Lantern Core"),
-    "a word of another name": ("For Consensus, actually, it is no problem.", "Consensys", "Consensus Layer"),
-    "a contraction": ("we are glad that there'll be some new ones", "Craig Merrill"),
-    "a word cut off": ("we spoke to John and Constantin- and then to them", "Constantino"),
+    "a word of another name": ("For Canvas, actually, it is no problem.", "Canvys", "Canvas Layer"),
+    "a contraction": ("we are glad that there'll be some new ones", "Craig Derrill"),
+    "a word cut off": ("we spoke to John and Clementin- and then to them", "Clementino"),
     "an everyday phrase": ("the tea sat on the shelf", "tea set"),
 }
 
@@ -261,19 +260,19 @@ def test_a_plural_whose_words_were_parted_is_no_other_form():
     assert reasons("People do coin joins now.", Entry("coinjoin", "product")) == {""}
 
 
-@pytest.mark.parametrize("entry", ["Ms Ellen DeSanctis", "Dr. Ellen DeSanctis"])
+@pytest.mark.parametrize("entry", ["Ms Ellen DeVinctis", "Dr. Ellen DeVinctis"])
 def test_a_title_that_was_not_said_is_not_written(entry):
-    text = "I will turn the call over to Ellen De Santis now."
-    assert "over to Ellen DeSanctis now." in mended(text, Entry(entry, "person"))
+    text = "I will turn the call over to Ellen De Vintis now."
+    assert "over to Ellen DeVinctis now." in mended(text, Entry(entry, "person"))
 
 
 def test_a_title_that_was_said_is_not_written_twice():
-    text = "I will turn the call over to Miss Ellen De Santis now."
-    assert "over to Ms Ellen DeSanctis now." in mended(text, Entry("Ms Ellen DeSanctis", "person"))
+    text = "I will turn the call over to Miss Ellen De Vintis now."
+    assert "over to Ms Ellen DeVinctis now." in mended(text, Entry("Ms Ellen DeVinctis", "person"))
 
 
 def test_a_name_said_again_is_no_other_name_beside_it():
     text = "Marlena is here and glad of it. I will turn the call over to Marlenna {} now. Thank you all."
-    entry = Entry("Marlena Wai", "person")
+    entry = Entry("Marlena Hau", "person")
     assert "a part of another name" in reasons(text.format("Hessel"), entry)
     assert "a part of another name" not in reasons(text.format("Marlenna"), entry)

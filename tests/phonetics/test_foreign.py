@@ -12,8 +12,8 @@ from transcripts.phonetics.sounds import Sounds
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("vicente", ["V IY S EH N T EY"]),
-        ("sinara", ["S IY N AA R AA"]),
+        ("gracente", ["G R AA S EH N T EY"]),
+        ("minara", ["M IY N AA R AA"]),
         ("schneider", ["SH N EY D EH R"]),
         ("magnusson", ["M AA G N UW S OW N"]),
         ("yamada", ["Y AA M AA D AA"]),
@@ -24,7 +24,7 @@ def test_each_letter_has_its_value(word, said):
     assert [decode(s) for s in abroad(word)] == said
 
 
-@pytest.mark.parametrize("word", ["", "joc", "Łódź", "bal-devnet", "r2d2", "서울"])
+@pytest.mark.parametrize("word", ["", "joc", "Łódź", "sal-devnet", "r2d2", "서울"])
 def test_what_is_short_or_not_of_plain_letters_has_no_such_reading(word):
     assert abroad(word) == ()
 
@@ -34,7 +34,7 @@ def test_a_name_that_english_knows_is_said_as_in_english():
 
 
 def test_only_the_foreign_words_of_a_name_are_read_so():
-    (said,) = Sounds().abroad("Vicente Johnson")
+    (said,) = Sounds().abroad("Gracente Johnson")
     assert decode(said).endswith("JH AA N S AH N")
 
 

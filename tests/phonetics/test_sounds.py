@@ -33,8 +33,8 @@ def test_capitals_may_be_letters_or_a_word():
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("Primescan", "P R AY M S K AE N"),
-        ("Ethlambda", "EH TH L AE M D AH"),
+        ("Dimescan", "D AY M S K AE N"),
+        ("Velgamma", "V EH L G AE M AH"),
         ("Bell.net", "B EH L D AA T N EH T"),
     ],
 )
@@ -42,7 +42,7 @@ def test_two_words_in_one_may_be_said_as_two(word, said):
     assert said in {decode(way) for way in SOUNDS.word(word)}
 
 
-@pytest.mark.parametrize("word", ["Heffernan", "Toczydlowski", "Voskuil"])
+@pytest.mark.parametrize("word", ["Heffernan", "Brzydlowski", "Hoskuil"])
 def test_a_name_that_no_two_words_make_up_is_said_in_one_way(word):
     assert len(SOUNDS.word(word)) == 1
 
@@ -71,13 +71,13 @@ def test_plain_text_stays(text):
 
 def test_learning_many_words_changes_no_sound():
     fresh = Sounds()
-    fresh.learn(["honic", "Trefzger", "honic's"])
-    assert fresh.word("Trefzger") == Sounds().word("Trefzger")
+    fresh.learn(["honic", "Brefzger", "honic's"])
+    assert fresh.word("Brefzger") == Sounds().word("Brefzger")
 
 
 def test_sounds_that_are_alike_find_each_other():
-    names = ["Pyongyang", "hegemonic imperialist", "shipping containers", "Javier Suarez", "Detlef Trefzger"]
-    heard = ["pongyang", "honic imperialist", "shi containers", "have your suarez", "death left trefzger"]
+    names = ["Pyongyang", "hegemonic imperialist", "shipping containers", "Javier Soarez", "Torlef Brefzger"]
+    heard = ["pongyang", "honic imperialist", "shi containers", "have your soarez", "tore left brefzger"]
     index = SoundIndex([SOUNDS.phrase(n)[0] for n in names])
     rows, columns = index.pairs([SOUNDS.phrase(h)[0] for h in heard], 0.45)
     assert set(zip(rows.tolist(), columns.tolist(), strict=True)) >= {(i, i) for i in range(len(names))}

@@ -1,7 +1,7 @@
 """Pairing the words between two places that surely correspond, where the two sides differ.
 
 A small dynamic programme over written words: near-spelled words pair rather than fall out, one word may stand for
-several (`Detlef` / `death left`, `2020` / `two thousand and twenty`), fillers and lone dashes cost next to nothing.
+several (`Torlef` / `tore left`, `2020` / `two thousand and twenty`), fillers and lone dashes cost next to nothing.
 Nothing here looks beyond its block.
 """
 

@@ -25,7 +25,7 @@ class Likeness:
     >>> like = Likeness()
     >>> like.difference("2020", "two thousand and twenty"), like.difference("Soul", "Seoul")
     (0.0, 0.5)
-    >>> like.likeness("Detlef", "death left") > 0.6 > like.likeness("Detlef", "hotel room")
+    >>> like.likeness("Torlef", "tore left") > 0.6 > like.likeness("Torlef", "hotel room")
     True
     """
 

@@ -24,8 +24,8 @@ _MOST = 0.6
 def name_at_start(text: str) -> tuple[str, str] | None:
     """The name a text begins with and what it says after it; None where it begins with none.
 
-    >>> name_at_start("Akash | ECH: Yeah."), name_at_start("He said this. Twice: no.")
-    (('Akash | ECH', 'Yeah.'), None)
+    >>> name_at_start("Priya | QVT: Yeah."), name_at_start("He said this. Twice: no.")
+    (('Priya | QVT', 'Yeah.'), None)
     """
     match = LABEL.match(text) if ":" in text else None
     if match is None:

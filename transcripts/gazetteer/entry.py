@@ -19,7 +19,7 @@ class Entry:
 
     `aliases` are other right spellings, which are taken to the canonical form only where the source does not use
     one of them as its own house style. `heard` are known mishearings. `pronunciations` are ARPAbet phones parted
-    by spaces (`S OW1 L`). `case` is `exact` where the case is part of the name (`MuSig`, `bal-devnet`) and `free`
+    by spaces (`S OW1 L`). `case` is `exact` where the case is part of the name (`MuSig`, `sal-devnet`) and `free`
     where a sentence may capitalise it (`tea set`). `weight` is how much the entry is to be expected, 1 for an
     ordinary one; `context` are words that were seen near it, `seen` the documents and how often each has it.
 

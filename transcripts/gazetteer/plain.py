@@ -18,7 +18,7 @@ def plain_entry(name: str) -> Entry:
 
     Its case is free where it is written in lower case and made of ordinary words.
 
-    >>> plain_entry("tea set").case, plain_entry("bal-devnet").case, plain_entry("Kyiv").case
+    >>> plain_entry("tea set").case, plain_entry("sal-devnet").case, plain_entry("Kyiv").case
     ('free', 'exact', 'exact')
     """
     free = name.islower() and all(is_word(word) for word in JOINTS.split(name))

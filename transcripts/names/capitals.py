@@ -19,11 +19,11 @@ KNOWN = 1.5
 SPELLED_ALIKE = 0.9
 """Letters spelled out are an abbreviation from this likeness in sound on."""
 LIKE = 0.85
-"""From this likeness in sound on, capitals may be what stands in the talk oftener (`GEF` for Geth)."""
+"""From this likeness in sound on, capitals may be what stands in the talk oftener (`KEF` for Keth)."""
 LIKE_LETTERS = 0.75
 """From this likeness in spelling on, any name."""
 LEAST_CHANCE = 0.8
-"""From this chance on, a name that stands in the talk at all (`GLESS` for Gloas)."""
+"""From this chance on, a name that stands in the talk at all (`DRESS` for Droas)."""
 
 
 def initials(word: HeardWord) -> bool:
@@ -34,9 +34,9 @@ def initials(word: HeardWord) -> bool:
 def one_letter_off(talk: TalkIndex, c: Candidate) -> bool:
     """Whether capitals are an abbreviation that the talk has as often, but for one letter that sounds alike.
 
-    `ePBS` is spelled out too.
+    `eDBS` is spelled out too.
     """
-    # `EAP`, which hardly anybody knows, where `EIP` stands all over the talk.
+    # `UAP`, which hardly anybody knows, where `UIP` stands all over the talk.
     heard, own = talk.words[c.span.first].core.removesuffix(c.span.number), c.target.form
     if c.span.count > 1 or not (heard.isupper() and heard.isalpha()) or len(heard) != len(own):
         return False
@@ -49,7 +49,7 @@ def one_letter_off(talk: TalkIndex, c: Candidate) -> bool:
 
 
 def own_abbreviation(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    """Whether capitals are the recogniser's own word for what was spelled out: `EVM` is no mishearing of `LeanVM`."""
+    """Whether capitals are the recogniser's own word for what was spelled out: `ODM` is no mishearing of `SlimDM`."""
     core = words[0].core.rstrip("s")
     if len(words) > 1 or not core.isupper() or not 1 < len(core) <= LONGEST_SPELLED or c.near.spelling >= LIKE_LETTERS:
         return False

@@ -47,7 +47,7 @@ def agree(one: Candidate, other: Candidate) -> bool:
 
 
 def longer(one: Candidate, other: Candidate) -> bool:
-    """Whether one name holds the other and has more words than were heard: `Glamsterdam devnet` for `Glamstaden`."""
+    """Whether one name holds the other and has more words than were heard: `Brotterdam devnet` for `Brottaden`."""
     return one.target.words > max(one.span.count, other.target.words) and holds_name(one, other)
 
 
@@ -66,7 +66,7 @@ class Nearer:
 
     def in_other_words(self, c: Candidate) -> bool:
         """Whether more words around it do, fewer words of the name, or its own words without one at the edge."""
-        # `forward initiatives` of `Monroe forward initiatives`; `Christophe` where Christoph is a part of the name.
+        # `forward initiatives` of `Roscoe forward initiatives`; `Christophe` where Christoph is a part of the name.
         least, own = c.near.likeness + NEARER, places(c)
         around = self._from(c, range(own.start - MOST_WORDS + 1, own.start + 1))
         wider = (o for o in around if holds(o, c) and self._adds(o, c))
@@ -74,7 +74,7 @@ class Nearer:
         fewer = (o for o in here if o.target.words < c.target.words > c.span.count)
         if any(o.near.likeness > least for o in (*wider, *fewer)):
             return True
-        # `our STX`, where STX is out of the question; not `site tiva`, which sounds most like Cytiva.
+        # `our QTX`, where QTX is out of the question; not `site tilva`, which sounds most like Cytilva.
         inner = (o for o in self._from(c, own) if o.near.sound >= c.near.sound and holds(c, o))
         return any(o.near.likeness > c.near.likeness + INNER for o in inner)
 
@@ -83,7 +83,7 @@ class Nearer:
         return (o for first in starts for o in self._same.get((c.target.text, first), ()))
 
     def without_little(self, c: Candidate) -> bool:
-        """Whether the rest is as near, or nearly, without a little word at the edge: `our STX`, `of Titan Capital`."""
+        """Whether the rest is as near, or nearly, without a little word at the edge: `our QTX`, `of Titan Capital`."""
         own, first, count = c.target.form.casefold().split(), c.span.first, c.span.count
         for edge, rest in ((first, first + 1), (first + count - 1, first)) if count > 1 else ():
             word = self._talk.words[edge].folded

@@ -84,7 +84,7 @@ def decide(talk: TalkIndex, some: Sequence[Candidate]) -> list[Decision]:
 
 
 def _outdone(d: Decision, made: Mapping[int, Sequence[Candidate]]) -> bool:
-    # `Steven Bali Kat`: not Steven Ball, though one word alone would be wrong then, but who sounds like all of it.
+    # `Martin Doli Bat`: not Martin Doll, though one word alone would be wrong then, but who sounds like all of it.
     c = d.candidate
     starts = range(c.span.first - MOST_WORDS + 1, c.span.first + 1)
     wider = (o for first in starts for o in made.get(first, ()) if o.span.count > c.span.count)
@@ -114,7 +114,7 @@ def _weights(talk: TalkIndex, able: Sequence[Candidate], here: Here) -> dict[int
             else:
                 shorter.setdefault((c.target.number, c.span.first), []).append(c)
     for c in able:
-        own = fold(c.target.form).split()  # `bal-devnet` is of two words
+        own = fold(c.target.form).split()  # `sal-devnet` is of two words
         if c.target.role == "part" or len(own) == 1:
             continue
         # A whole name goes before the parts of it that lie in its words: they speak for it.
@@ -135,7 +135,7 @@ def _weights(talk: TalkIndex, able: Sequence[Candidate], here: Here) -> dict[int
 
 
 def _others_alike(talk: TalkIndex, c: Candidate, part: Candidate, own: Sequence[str]) -> bool:
-    # `Quinn Friedland`: Quinn is like enough to Clint, where Freeland is sure.
+    # `Quinn Breedland`: Quinn is like enough to Clint, where Breeland is sure.
     if c.score < SUGGESTED:
         return False
     others = [i for i in places(c) if i not in places(part) and talk.words[i].folded not in own]

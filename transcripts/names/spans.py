@@ -92,7 +92,7 @@ def heard_word(text: str) -> HeardWord:
     said = sounds().word(core)
     ends = stops(text) and not _SHORT_FORM.match(text)
     letter = len(folded) == 1 and folded.isalpha() and (folded not in {"a", "i"} or text == f"{core}.")
-    # `TEKU`: capitals that may be said as a word are taken for one, the recogniser's way with what it does not know.
+    # `NEKU`: capitals that may be said as a word are taken for one, the recogniser's way with what it does not know.
     word = len(said) > 1 and core.isupper() and len(folded) > LEAST_SHOUTED and _VOWEL.search(core) is not None
     word = word and not lexicon().get(core.lower())
     sound = said[-1 if word else 0] if said else ""
@@ -110,7 +110,7 @@ def _numbered(core: str) -> tuple[str, str]:
 
 
 def _either(core: str) -> bool:
-    # `GEF`, `EPVS`: capitals that can be said as a word and as letters.
+    # `KEF`, `EDVS`: capitals that can be said as a word and as letters.
     return core.isupper() and core.isalpha() and 2 < len(core) <= LONGEST_SPELLED and _VOWEL.search(core) is not None
 
 
@@ -176,5 +176,5 @@ def spans(words: Sequence[HeardWord], turns: Sequence[int], longest: int = MOST_
 
 
 def _name_like(words: Sequence[HeardWord]) -> bool:
-    # `Janine. Why?`: recognisers end a sentence inside a name that they do not know.
+    # `Marlene. How?`: recognisers end a sentence inside a name that they do not know.
     return len(words) < MOST_CROSSING and all(w.core[:1].isupper() and not w.frequent for w in words)

@@ -108,13 +108,13 @@ def written(talk: TalkIndex, c: Candidate) -> str:
 
 
 def _one_of(c: Candidate, text: str, last: HeardWord) -> bool:
-    # `adapter signature` of the Adaptor Signatures is one of them; Jeff William is Jeff Williams.
+    # `adapter signature` of the Adaptor Bridges is one of them; Jeff William is Jeff Williams.
     plain = c.target.ordinary and c.target.entry.kind not in {"person", "place", "organisation"}
     return plain and c.span.count > 1 and text.casefold().split()[-1] == f"{last.folded}s"
 
 
 def _ending(c: Candidate, text: str, last: HeardWord) -> str:
-    # `devnets` heard as `debnets` stays plural; the 's of `Core Dev's` for Core Devs belongs to the mishearing.
+    # `devnets` heard as `debnets` stays plural; the 's of `Team Lead's` for Team Leads belongs to the mishearing.
     core = last.core.casefold()
     plain = not text.casefold().endswith("s")
     if last.own:

@@ -216,7 +216,7 @@ def _unlike(one: str, two: str) -> bool:
 
 
 def _strangers(talk: TalkIndex, one: Form, two: Form) -> bool:
-    # `Marc Andrews` and `Gavin Andrus`: each has a first name of its own.
+    # `Carl Andrews` and `Peter Andrus`: each has a first name of its own.
     first, second = (_first_names(talk, form) for form in (one, two))
     return bool(first) and bool(second) and first.isdisjoint(second)
 

@@ -67,14 +67,14 @@ DUE_LISTED = 1.0
 PHRASE_BITS = 3.0
 """Words that go together by more bits than this are a phrase of everyday English (`follow up`, not `hard talk`)."""
 DUE_JOINED = -1.0
-"""The same, where a name was heard as two ordinary words (`ever core`)."""
+"""The same, where a name was heard as two ordinary words (`river ton`)."""
 RARE_HALF = 0.0
 """Or where one of the two is as rare as this (less than one word in a million)."""
 NEAR_WHOLE = 0.85
 """From this likeness on, a person's whole name goes before a name of one word that stands in its place."""
 SURE_NAME, SURE_PERSON = 0.85, 0.75
 """From this chance on, a common word may be a thing's name that the talk never has right, and a name that is known a
-person's name misheard (`Ari` for Adi)."""
+person's name misheard (`Ina` for Ida)."""
 RARE_FOR_A_NAME = -3.0
 """The rarity of a word that English has twenty times in a million; a name that is commoner (`December`) is no other."""
 NAMED_IN_FULL = 2.5
@@ -134,7 +134,7 @@ def _listed_in_vain(c: Candidate, words: list[HeardWord]) -> bool:
 
 
 def _joined(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> str:
-    # The same letters, joined or parted. `I ran` is no name; nor is `the charge point`, until it comes again, or with
+    # The same letters, joined or parted. `I ran` is no name; nor is `the water mark`, until it comes again, or with
     # a capital, or where a name is due.
     letters = len(words) > 2 and all(len(w.folded) == 1 for w in words)
     if letters or (talk.cased and c.target.form.isupper() and any(initials(w) for w in words)):
@@ -145,7 +145,7 @@ def _joined(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> str:
         return ""  # `git hub`: the name's own capitals part it so
     if any("-" in w.core for w in words) and talk.counts[c.span.letters] > 1:
         return "the talk writes it so"
-    # `good man`, again and again, is not yet Goodman; `coin shuffle` is CoinShuffle.
+    # `good man`, again and again, is not yet Goodman; `tile shuffle` is TileShuffle.
     one_piece = len(pieces(c.target.form)) == c.target.words
     plain = c.target.entry.kind == "other" and one_piece and is_known(c.target.letters)
     if not all(is_word(w.folded) for w in words) or (talk.counts[c.span.letters] > 1 and not plain):
@@ -156,14 +156,14 @@ def _joined(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> str:
 
 
 def _other_stands(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    # `Brett Jordan` is Bret Jordan, though Brett is a name here too: both names of a person outweigh one.
+    # `Matt Corwen` is Mat Corwen, though Matt is a name here too: both names of a person outweigh one.
     f = _features(c)
     whole = c.target.entry.kind == "person" and c.target.words > 1 and c.target.role != "part" and len(words) > 1
     return f.breaks > 0 and not (whole and f.sound >= NEAR_WHOLE)
 
 
 def _stands(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    # Not over the end of a word: `prime millet` may be Primemill.
+    # Not over the end of a word: `dime millet` may be Dimemill.
     own = c.target.letters
     inside = len(own) > 4 and (
         own in c.span.letters if len(words) == 1 or c.target.words > 1 else any(own in w.folded for w in words)
@@ -172,7 +172,7 @@ def _stands(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
 
 
 def _word_of_another(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    # `Consensus` is no mishearing of Consensys where a Consensus Layer is a name.
+    # `Canvas` is no mishearing of Canvys where a Canvas Layer is a name.
     word = words[0].folded
     having = talk.targets.within.get(word)
     plain = len(words) == 1 and is_word(word) and c.target.entry.kind not in {"person", "place"}
@@ -188,10 +188,10 @@ def _rest_unlike(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
         return False
     if not any(not common(o) for o in own if o in heard):
         return f.rest < LEAST_REST_ALONE  # `the` alone does not make the rest likelier
-    # `comes from Christian hopes`: where a name is due in full, what stands beside a first name is the surname.
+    # `comes from Martin holds`: where a name is due in full, what stands beside a first name is the surname.
     if c.score >= SURE_NAME and f.due >= NAMED_IN_FULL and len(words) == len(own) and c.target.entry.kind == "person":
         return False
-    # `Dominic mentioned`, `the various Genentech programs`: what was said beside a part of a name.
+    # `Dominic mentioned`, `the various Bellentech programs`: what was said beside a part of a name.
     return f.rest < (LEAST_REST_ORDINARY if all(everyday(talk, i) for i in left) else LEAST_REST)
 
 
@@ -257,7 +257,7 @@ def _phrase(_: TalkIndex, c: Candidate, __: list[HeardWord]) -> bool:
 
 
 def _with_another(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    # `Detlev Meyer`: one name of two, and the other is not the entry's.
+    # `Torlev Meyer`: one name of two, and the other is not the entry's.
     after = c.span.first + c.span.count
     if not talk.cased or c.target.role != "part" or words[-1].trail or words[-1].own or after >= len(talk.words):
         return False
@@ -292,7 +292,7 @@ def _speaker(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
 
 
 def _plain_words(talk: TalkIndex, c: Candidate, __: list[HeardWord]) -> bool:
-    # `lien spec`, but not `Ball Definite`, each with a capital of its own.
+    # `mean spec`, but not `Hall Infinite`, each with a capital of its own.
     f = _features(c)
     written = talk.cased and f.capitals == 1 and c.span.count > 1
     return c.target.entry.kind in {"term", "phrase"} and bool(f.ordinary) and not written and not _echoes(f)

@@ -42,7 +42,7 @@ def number(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     # `a hundred and`: numbers are what calls are full of; a name with digits of its own may be said with them.
     if any(ch.isdigit() for ch in c.target.form) or not any(w.folded in NUMBERS for w in words):
         return False
-    # `One. Fonseca` is Juan Fonseca.
+    # `One. Fonteca` is Juan Fonteca.
     f = c.features
     return not (f is not None and c.target.entry.kind == "person" and 0 < f.shared < 1 and f.rest >= NUMBER_ALIKE)
 
@@ -57,7 +57,7 @@ def filled(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
 
 
 def stuttered(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    """Whether a word of the name was heard twice: `Bill, Bill` is not Bill Bullock."""
+    """Whether a word of the name was heard twice: `Bill, Bill` is not Bill Billock."""
     own = fold(c.target.form).split()
     return any(a.folded == b.folded and a.folded in own and own.count(a.folded) < 2 for a, b in pairwise(words))
 
@@ -72,7 +72,7 @@ def digits(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     spoken = "".join(w.core for w in words).removesuffix(c.span.number)  # what is written on stays
     heard, own = ("".join(ch for ch in text if ch.isdigit()) for text in (spoken, c.target.form))
     if heard and all(w.core.isdigit() or w.frequent for w in words):
-        return True  # `and 24` is no AFM 24
+        return True  # `and 24` is no AFN 24
     if own and not heard:
         return not any(w.folded in NUMBERS for w in words)
     return bool(heard) and heard != own
@@ -95,7 +95,7 @@ _SHORT = frozenset(["ll", "ve", "re", "d", "m", "t"])
 
 
 def addressed(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    """Whether a word is an address or a file's name (`bitcoin.conf`), and not heard so (`bell.net` for bal-devnet)."""
+    """Whether a word is an address or a file's name (`lantern.conf`), and not heard so (`sell.net` for sal-devnet)."""
     for w in words:
         name, dot, ending = w.core.casefold().rpartition(".")
         if name and dot and ending.isalpha() and len(ending) > 1 and not c.target.letters.endswith(ending):
@@ -104,7 +104,7 @@ def addressed(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
 
 
 def cut_off(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
-    """Whether a word was broken off, as a transcriber writes it: `Constant-`."""
+    """Whether a word was broken off, as a transcriber writes it: `Clement-`."""
     return any(w.trail.startswith("-") for w in words)
 
 
@@ -114,7 +114,7 @@ _PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish", "ic")
 
 def inflected(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether what was heard is the name, or a word of it, in another form."""
-    # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Abby Goldsteins` is one.
+    # `Russians` is no mishearing of `Russia`, nor `reinvestments` of `Investments`; `Anna Feldbergs` is one.
     own_words = fold(c.target.form).split()
     own_words = own_words[own_words[:1] == ["the"] and words[0].folded != "the" :]
     heard, own = words[-1].folded, (own_words or [""])[-1]
@@ -161,7 +161,7 @@ def _people(one: str, other: str) -> bool:
 
 
 def _holds(heard: str, own: str, own_words: list[str]) -> bool:
-    # `Bitcoiners` is said of Bitcoin, not of Bitcoin Core.
+    # `Lanterners` is said of Lantern, not of Lantern Core.
     if len(own_words) > 1 and len(own_words[0]) > 3 and heard.startswith(own_words[0]):
         return True
     return len(own) > 3 and len(heard) > len(own) + 1 and (heard.startswith(own) or heard.endswith(own))
@@ -171,12 +171,12 @@ def part_alone(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     """Whether a part of the name was heard, which is right as it was said."""
     if _fewer(c, words):
         return True
-    # `PandaOps` for EthPandaOps: a part of a name, as the name's own capitals part it, is right as it was said.
+    # `OtterLabs` for NetOtterLabs: a part of a name, as the name's own capitals part it, is right as it was said.
     if c.target.words > 1 or not (runs := _runs(c.target.form)):
         return False
     if len(c.span.letters) > 2 and c.span.letters in runs:
         return True
-    # `the devnet`, not `bell devnet`
+    # `the devnet`, not `sell devnet`
     rest = [w for w in words if not (len(w.folded) > 4 and w.folded in runs)]
     return len(rest) < len(words) and (all(w.frequent for w in rest) or c.near.likeness < NEAR_REST)
 
@@ -190,7 +190,7 @@ def _runs(name: str) -> frozenset[str]:
 
 
 def _fewer(c: Candidate, words: list[HeardWord]) -> bool:
-    # `Bitcoin Core` is said, and is no mishearing of the Bitcoin Core Wallet. (Of a person's names `certain` tells when
+    # `Lantern Core` is said, and is no mishearing of the Lantern Core Wallet. (Of a person's names `certain` tells when
     # one was lost.)
     own = fold(c.target.form).split()
     heard = " ".join(w.folded for w in words).split()
@@ -199,7 +199,7 @@ def _fewer(c: Candidate, words: list[HeardWord]) -> bool:
 
 
 def titled(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    """Whether a title would go or come: `Mr Humphreys` is not yet Steve Humphreys, nor is `Humphrey` Mr Humphreys."""
+    """Whether a title would go or come: `Mr Pumfreys` is not yet Steve Pumfreys, nor is `Pumfrey` Mr Pumfreys."""
     own = fold(c.target.form).split()
     if words[0].folded in HONORIFICS:
         return len(words) > 1 and HONORIFICS.isdisjoint(own)

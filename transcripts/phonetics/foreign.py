@@ -1,6 +1,6 @@
 """How a name may be said where its letters have the values that most languages of Europe's continent give them.
 
-`Vicente`, `Sinara`: English rules read a foreign name otherwise than its bearer says it, and recognisers write down
+`Gracente`, `Minara`: English rules read a foreign name otherwise than its bearer says it, and recognisers write down
 what was said. A vowel letter has one sound, a final e is heard (or, after one consonant, may be mute), c is soft
 before e and i: roughly what Spanish, Italian, German and romanised Japanese or Hindi have in common. Nothing here looks
 a word up or compares sounds.
@@ -37,8 +37,8 @@ def abroad(word: str) -> tuple[str, ...]:
     """The sounds of a word of the letters a to z that is read letter by letter; none for anything else.
 
     >>> from transcripts.phonetics.lexicon import decode
-    >>> [decode(s) for s in abroad("vicente")], [decode(s) for s in abroad("elyse")]
-    (['V IY S EH N T EY'], ['EH L IY S EY', 'EH L IY S'])
+    >>> [decode(s) for s in abroad("gracente")], [decode(s) for s in abroad("elyse")]
+    (['G R AA S EH N T EY'], ['EH L IY S EY', 'EH L IY S'])
     """
     if len(word) < LEAST_LETTERS or not (word.isascii() and word.isalpha()):
         return ()

@@ -38,7 +38,7 @@ LEAST_HALF = 3
 """Either half of a compound has so many letters, and is this frequent in a million."""
 FREQUENT_HALF = 0.3
 LEAST_SECOND = 5
-"""A second half of so many letters is enough for one: `Eth` and `lambda`."""
+"""A second half of so many letters is enough for one: `Vel` and `gamma`."""
 _LETTER_NAMES = (
     "EY/B IY/S IY/D IY/IY/EH F/JH IY/EY CH/AY/JH EY/K EY/EH L/EH M/EH N/OW/P IY/K Y UW/AA R/EH S/T IY/Y UW/V IY/"
     "D AH B AH L Y UW/EH K S/W AY/Z IY"
@@ -71,8 +71,8 @@ def plain(text: str) -> str:
 def pieces(word: str) -> list[str]:
     """The parts of a written word that are said one after another.
 
-    >>> pieces("bal-devnet"), pieces("MuSig2"), pieces("EIP-7732"), pieces("McKenzie's")
-    (['bal', 'devnet'], ['Mu', 'Sig', '2'], ['EIP', '7732'], ['Mc', "Kenzie's"])
+    >>> pieces("sal-devnet"), pieces("MuSig2"), pieces("UIP-7732"), pieces("McKenzie's")
+    (['sal', 'devnet'], ['Mu', 'Sig', '2'], ['UIP', '7732'], ['Mc', "Kenzie's"])
     """
     found = _PIECES.findall(plain(word))
     for i, (part, after) in enumerate(pairwise(found)):
@@ -177,8 +177,8 @@ class Sounds:
         """How a name is said if its words that English hardly has are read with continental values; maybe not at all.
 
         >>> from transcripts.phonetics.lexicon import decode
-        >>> [decode(p) for p in Sounds().abroad("Vicente Johnson")], Sounds().abroad("Dan Johnson")
-        (['V IY S EH N T EY JH AA N S AH N'], ())
+        >>> [decode(p) for p in Sounds().abroad("Gracente Johnson")], Sounds().abroad("Dan Johnson")
+        (['G R AA S EH N T EY JH AA N S AH N'], ())
         """
         words = text.split()
         foreign = [_abroad(w) for w in words]
@@ -193,7 +193,7 @@ def _spoken(word: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _compound(word: str) -> tuple[str, str] | None:
-    # `primescan`, `ethlambda`: the two words, or the beginning and a word of five letters or more, that an unlisted
+    # `dimescan`, `velgamma`: the two words, or the beginning and a word of five letters or more, that an unlisted
     # word is made of; the more even halves first.
     if lexicon().get(word):
         return None

@@ -134,7 +134,7 @@ def _idle(word: PageWord) -> bool:
 
 
 def _given(words: Sequence[PageWord], start: int, end: int) -> bool:
-    """Whether a word that is idle elsewhere is a given name here: `Will Giraud`, `April Jones`."""
+    """Whether a word that is idle elsewhere is a given name here: `Will Morvan`, `April Jones`."""
     return end - start > 1 and not words[start].first and words[start].low in first_names()
 
 
