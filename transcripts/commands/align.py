@@ -10,7 +10,14 @@ import click
 
 from transcripts.commands.completing import read_formats
 from transcripts.commands.examples import examples
-from transcripts.commands.files import output_options, prints, read_input, refuse_clashes, write_outputs
+from transcripts.commands.files import (
+    KEPT_OR_LAID_OUT,
+    output_options,
+    prints,
+    read_input,
+    refuse_clashes,
+    write_outputs,
+)
 from transcripts.commands.printing import say
 
 if TYPE_CHECKING:
@@ -48,7 +55,7 @@ if TYPE_CHECKING:
     help="Format of TIMED (default: detected).",
 )
 @click.option("--text-from", metavar="FORMAT", shell_complete=read_formats, help="Format of TEXT (default: detected).")
-@output_options(default_profile="netflix-en; for subtitles source, which keeps their cues")
+@output_options(default_profile=KEPT_OR_LAID_OUT)
 def command(
     timed: str,
     text: str,

@@ -9,6 +9,7 @@ import click
 from transcripts.commands.completing import profiles, read_formats
 from transcripts.commands.examples import examples
 from transcripts.commands.printing import say, say_json
+from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.errors import TranscriptsError
 from transcripts.storage import place, refuse_clashes
 from transcripts.visible import in_one_line
@@ -46,7 +47,7 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     "--profile",
     metavar="NAME",
     shell_complete=profiles,
-    default="netflix-en",
+    default=DEFAULT_PROFILE,
     show_default=True,
     help="Rules to check against: a name or a TOML file.",
 )

@@ -7,6 +7,7 @@ import click
 from transcripts.commands.completing import languages, steps
 from transcripts.commands.examples import examples
 from transcripts.commands.files import (
+    KEPT_OR_LAID_OUT,
     input_options,
     numbered,
     output_options,
@@ -85,7 +86,7 @@ class _Steps(click.Command):
 @click.option("--starter/--no-starter", default=True, help="Use the names that come with the program (default: yes).")
 @click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
 @input_options()
-@output_options(default_profile="netflix-en; for subtitles source, which keeps their cues")
+@output_options(default_profile=KEPT_OR_LAID_OUT)
 def command(
     in_: str,
     gazetteers: tuple[str, ...],

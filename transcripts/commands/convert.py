@@ -6,6 +6,7 @@ import click
 
 from transcripts.commands.examples import examples
 from transcripts.commands.files import (
+    KEPT_OR_LAID_OUT,
     format_names,
     input_options,
     read_input,
@@ -28,7 +29,7 @@ from transcripts.commands.files import (
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=format_names, help="List the formats and exit."
 )
 @input_options()
-@writing_options(default_profile="netflix-en; for subtitles source, which keeps their cues")
+@writing_options(default_profile=KEPT_OR_LAID_OUT)
 def command(
     in_: str,
     out: str,

@@ -10,6 +10,7 @@ import click
 from transcripts import storage
 from transcripts.commands.completing import profiles, read_formats, written_formats
 from transcripts.commands.printing import say
+from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from transcripts.ledger import Ledger
     from transcripts.model import Transcript
 
-LAID_OUT = "netflix-en"
-"""The profile of subtitles that are made from anything but subtitles."""
+KEPT_OR_LAID_OUT = f"{DEFAULT_PROFILE}; for subtitles source, which keeps their cues"
+"""The default of --profile as the help tells it; `default_layout` is the rule itself."""
 
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -203,7 +204,7 @@ def default_layout(source: Transcript) -> str:
     from transcripts.formats import by_name  # noqa: PLC0415 - as above
 
     if source.source is None or not is_subtitles(by_name(source.source.format)):
-        return LAID_OUT
+        return DEFAULT_PROFILE
     return "source"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.layout.checking import read_as_shown, report_on
 from transcripts.layout.mending import mend
 from transcripts.layout.profile import Profile, load_profile
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 
     from transcripts.layout.findings import Report
     from transcripts.layout.frames import FrameRate
-
-DEFAULT_PROFILE = "netflix-en"
 
 
 def check(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.formats import rolling
 from transcripts.layout.checking import cues_of, report_on
 from transcripts.layout.frames import FrameRate
@@ -70,7 +71,7 @@ class Mended:
 
 def mend(
     talk: Transcript,
-    profile: str | Profile = "netflix-en",
+    profile: str | Profile = DEFAULT_PROFILE,
     *,
     fps: FrameRate | float | str | None = None,
     condense: bool = False,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
+from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.errors import LayoutError
 from transcripts.layout.costs import Costs, CostWeights, material
 from transcripts.layout.divide import divide
@@ -26,9 +27,6 @@ from transcripts.model import Notice, Segment, Transcript, Word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-
-DEFAULT_PROFILE = "netflix-en"
 
 
 @dataclass(frozen=True, slots=True)

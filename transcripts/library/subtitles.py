@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from transcripts import layout
 from transcripts.arguments import path_of, wrong
+from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.layout import Profile
-from transcripts.layout.subtitles import DEFAULT_PROFILE
 from transcripts.library.taking import talk_of
 
 if TYPE_CHECKING:
