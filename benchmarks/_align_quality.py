@@ -11,7 +11,7 @@ import numpy as np
 
 from benchmarks._align_data import half_of_turns, opcodes, text_of
 from transcripts.alignment import align
-from transcripts.alignment.tokens import folded
+from transcripts.alignment.tokens import unaccented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def _times(words: Sequence[Word]) -> Times:
 def plain(timed: Transcript, text: Transcript) -> Times:
     """A plain Levenshtein over words without marks and case, and a straight line between the words it matches."""
     heard, words = timed.words, text.words
-    a, b = [folded(w.text) for w in heard], [folded(w.text) for w in words]
+    a, b = [unaccented(w.text) for w in heard], [unaccented(w.text) for w in words]
     found: Times = [None] * len(words)
     for tag, i1, i2, j1, _ in opcodes(a, b):
         if tag == "equal":
@@ -119,7 +119,7 @@ def deleted(calls: Sequence[Call], seed: int = 1) -> Partial:
 
 def _true_coverage(call: Call, gone: set[int]) -> float:
     """The share of heard words that a plain Levenshtein with the whole text puts into turns that stay."""
-    heard, words = [folded(w.text) for w in call.heard], [folded(w.text) for w in call.said]
+    heard, words = [unaccented(w.text) for w in call.heard], [unaccented(w.text) for w in call.said]
     missing = 0
     for _, i1, i2, j1, j2 in opcodes(heard, words):
         # What is heard and not in the text belongs to the turn of the word before it.

@@ -24,7 +24,7 @@ from benchmarks import _align_quality as quality  # noqa: E402 - likewise
 from benchmarks import _align_speed as speed  # noqa: E402 - likewise
 from transcripts.alignment import score  # noqa: E402 - likewise
 from transcripts.alignment.rates import count  # noqa: E402 - likewise
-from transcripts.alignment.tokens import folded  # noqa: E402 - likewise
+from transcripts.alignment.tokens import unaccented  # noqa: E402 - likewise
 from transcripts.signature import Signature  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def scores(calls: Sequence[Call]) -> Iterator[str]:
     if peers.sclite() is None:
         yield "sclite is absent: apt install sctk"
     for call in calls[:3]:
-        said = [t for w in call.said if (t := folded(w.text))]
-        heard = [t for w in call.heard if (t := folded(w.text))]
+        said = [t for w in call.said if (t := unaccented(w.text))]
+        heard = [t for w in call.heard if (t := unaccented(w.text))]
         begun = time.perf_counter()
         own = count(said, heard)
         seconds = time.perf_counter() - begun

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.growth import assert_linear
-from transcripts.ledger.lattice import Found, Slot, find, fold
+from transcripts.ledger.lattice import Found, Slot, find, unmarked
 
 WORDS = st.sampled_from("the a of mayor harbor and so".split())  # noqa: SIM905 - easier to read than a list
 
@@ -56,7 +56,7 @@ def test_what_is_found_stands_in_order_and_is_what_was_looked_for(looked_for, te
     for word, hit in zip(looked_for, hits, strict=True):
         if hit is not None:
             assert hit.start >= at
-            assert [fold(w) for w in text[hit.start : hit.end]] == [fold(word)]
+            assert [unmarked(w) for w in text[hit.start : hit.end]] == [unmarked(word)]
             at = hit.end
 
 

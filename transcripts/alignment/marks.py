@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.alignment.tokens import folded
+from transcripts.alignment.tokens import unaccented
+from transcripts.languages.sentence_marks import STOPS
 from transcripts.letters import capitalised
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from transcripts.alignment.pairs import Pair
 
 _FIRST, _LAST = regex.compile(r"[\w$€£¥#@%&+]"), regex.compile(r"(?r)[\w%+°]")
-_ENDS = frozenset(".?!…")
 
 
 def parts(word: str) -> tuple[str, str, str]:
@@ -35,7 +35,7 @@ def parts(word: str) -> tuple[str, str, str]:
 
 def ends_sentence(word: str) -> bool:
     """Whether a full stop, question mark or exclamation mark stands after the word."""
-    return any(c in _ENDS for c in parts(word)[2])
+    return any(c in STOPS for c in parts(word)[2])
 
 
 def marked(pairs: Iterable[Pair], left: Sequence[str], right: Sequence[str]) -> list[str]:
@@ -69,7 +69,7 @@ def _starts(words: Sequence[str], index: int) -> bool:
 
 
 def _span(left: list[str], right: list[str], *, starts: bool) -> list[str]:
-    if [folded(w) for w in left] == [folded(w) for w in right]:
+    if [unaccented(w) for w in left] == [unaccented(w) for w in right]:
         return right
     cores = [parts(w)[1] or w for w in left]
     first = parts(right[0])[1]
@@ -83,6 +83,6 @@ def _span(left: list[str], right: list[str], *, starts: bool) -> list[str]:
 
 
 def _cased_like(word: str, model: str, *, starts: bool) -> str:
-    if starts or (model[:1].isupper() and folded(word)[:1] == folded(model)[:1]):
+    if starts or (model[:1].isupper() and unaccented(word)[:1] == unaccented(model)[:1]):
         return capitalised(word) if model[:1].isupper() else word
     return word

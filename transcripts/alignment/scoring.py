@@ -12,7 +12,7 @@ from transcripts.alignment.measures import F1, Recall, TimeError, compare_case, 
 from transcripts.alignment.names import Name, name_spans, recall_of
 from transcripts.alignment.rates import ErrorRate, characters, counted, steps
 from transcripts.alignment.resampling import Difference, Interval, difference, interval
-from transcripts.alignment.tokens import folded, said
+from transcripts.alignment.tokens import said, unaccented
 from transcripts.arguments import given, wrong
 from transcripts.languages.english.fillers import SOUNDS
 from transcripts.model import Segment, Transcript, Word
@@ -135,7 +135,7 @@ class _Token(NamedTuple):
 
 
 def _plain(word: str) -> tuple[str, ...]:
-    core = folded(word)
+    core = unaccented(word)
     return (core,) if any(c.isalnum() for c in core) else ()
 
 

@@ -36,14 +36,14 @@ def said(word: str) -> tuple[tuple[str, ...], ...]:
     >>> said("10,000")
     (('ten', 'thousand'), ('one', 'zero', 'zero', 'zero', 'zero'))
     """
-    plain = folded(word)
+    plain = unaccented(word)
     if plain.isascii() and plain.isalpha():
         return ((plain,),)
     plain = _ADDRESS.sub(" dot ", plain)
     return tuple(readings(_INNER.sub("", plain)))
 
 
-def folded(word: str) -> str:
+def unaccented(word: str) -> str:
     """A word in lower case, without accents and without the marks around it."""
     lower = word.casefold()
     if not lower.isascii():
@@ -82,7 +82,7 @@ class Tokens:
         for index, word in enumerate(words):
             reading = said(word)[0] + currency
             currency = ()
-            if word[:1] in _CURRENCIES and index + 1 < len(words) and folded(words[index + 1]) in _MAGNITUDES:
+            if word[:1] in _CURRENCIES and index + 1 < len(words) and unaccented(words[index + 1]) in _MAGNITUDES:
                 reading, currency = reading[:-1], reading[-1:]
             for token in reading:
                 if token not in SOUNDS:

@@ -12,20 +12,19 @@ import regex
 
 from transcripts.errors import NoCaptionsError
 from transcripts.formats.base import Format, Holds, Input
+from transcripts.formats.page_parts import Part, first_mark, marks_in, parts_of, segments_of
 from transcripts.formats.page_text import (
     CLOCK,
     Line,
-    clock_ms,
     close_ends,
     date_in,
     ends_sentence,
     is_heading,
-    joined,
     lines_of,
     page_notice,
     paragraphs_of,
 )
-from transcripts.model import Extra, Notice, Segment, Transcript
+from transcripts.model import Extra, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +36,13 @@ _LABEL = regex.compile(
 
 
 def _sniff(head: str) -> float:
-    labels = sum(1 for line in head.split("\n") if _LABEL.match(line.strip()))
+    labels = marks_in(head, _LABEL)
     return 0.0 if not labels else 0.95 if labels > 1 else 0.75
 
 
 def _read(given: Input) -> Transcript:
     lines = lines_of(given.text)
-    first = next((i for i, line in enumerate(lines) if _LABEL.match(line.text)), None)
+    first = first_mark(lines, _LABEL)
     if first is None:
         raise NoCaptionsError(
             "no speaker labels such as Speaker 1 (00:01): in this text",
@@ -51,17 +50,10 @@ def _read(given: Input) -> Transcript:
             hint="name the format with --from, or read it as plain text with --from text",
         )
     warnings = list(given.warnings)
-    turns = _turns(lines[first:])
+    turns = parts_of(lines[first:], _LABEL)
     after = _cut_last(turns)
     warnings += page_notice(after)
-    segments, numbers = [], []
-    for label, name, start_ms, body in turns:
-        if not body:
-            warnings.append(Notice("a turn with no words is left out", label.number, 1))
-            continue
-        text = joined(body)
-        segments.append(Segment(text, start_ms, None, name))
-        numbers.append(label.number)
+    segments, numbers = segments_of(turns, "turn", warnings)
     if not segments:
         raise NoCaptionsError(
             "there are speaker labels, but no words after them", place=given.place(lines[first].number)
@@ -77,34 +69,19 @@ def _read(given: Input) -> Transcript:
     )
 
 
-_Turn = tuple[Line, str, int, list[Line]]  # the label's line, the name, the start in milliseconds, the lines
-
-
-def _turns(lines: Sequence[Line]) -> list[_Turn]:
-    turns: list[_Turn] = []
-    for line in lines:
-        if found := _LABEL.match(line.text):
-            rest = found["text"].strip()
-            body = [Line(line.number, rest, line.paragraph)] if rest else []
-            turns.append((line, found["name"].strip(), clock_ms(found["time"]), body))
-        else:
-            turns[-1][3].append(line)
-    return turns
-
-
-def _cut_last(turns: list[_Turn]) -> list[Line]:
+def _cut_last(turns: list[Part]) -> list[Line]:
     """Take what is not speech off the last turn: from the first heading on, past the turn's own first paragraph.
 
     Speech in a labelled transcript is punctuated, so a line in title case with no full stop is the page's.
     """
-    label, name, start_ms, body = turns[-1]
+    body = turns[-1].lines
     paragraphs = paragraphs_of(body)
     kept: list[Line] = []
     for count, paragraph in enumerate(paragraphs):
         if count and is_heading(paragraph[0].text):
             break
         kept += paragraph
-    turns[-1] = (label, name, start_ms, kept)
+    turns[-1] = turns[-1]._replace(lines=kept)
     return body[len(kept) :]
 
 

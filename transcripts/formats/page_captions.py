@@ -15,6 +15,7 @@ import regex
 
 from transcripts.errors import NoCaptionsError
 from transcripts.formats.base import Format, Holds, Input
+from transcripts.formats.page_parts import Part, first_mark, marks_in, parts_of, segments_of
 from transcripts.formats.page_text import (
     CLOCK,
     Line,
@@ -23,13 +24,12 @@ from transcripts.formats.page_text import (
     date_in,
     ends_sentence,
     is_heading,
-    joined,
     lines_of,
     page_notice,
     paragraphs_of,
     without_emoji,
 )
-from transcripts.model import Chapter, Extra, Notice, Segment, Transcript
+from transcripts.model import Chapter, Extra, Notice, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +42,13 @@ _LONGEST_TITLE = 20  # words: an outline's title; a longer line is a paragraph
 
 
 def _sniff(head: str) -> float:
-    marks = sum(1 for line in head.split("\n") if _MARK.match(line.strip()))
+    marks = marks_in(head, _MARK)
     return 0.0 if not marks else 0.97 if marks > 1 else 0.8
 
 
 def _read(given: Input) -> Transcript:
     lines = lines_of(given.text)
-    first = next((i for i, line in enumerate(lines) if _MARK.match(line.text)), None)
+    first = first_mark(lines, _MARK)
     if first is None:
         raise NoCaptionsError(
             "no caption marks such as play00:09 on this page",
@@ -56,11 +56,11 @@ def _read(given: Input) -> Transcript:
             hint="copy the page again with its transcript unfolded, or name the format with --from",
         )
     warnings = list(given.warnings)
-    cues = _cues(lines[first:])
+    cues = parts_of(lines[first:], _MARK)
     cues, after = _cut_last(cues, warnings)
     page = [*lines[:first], *after]
     head = _head(lines[:first])
-    segments, numbers = _segments(cues, warnings)
+    segments, numbers = segments_of(cues, "cue", warnings)
     if not segments:
         raise NoCaptionsError(
             "the page has caption marks, but no words between them",
@@ -82,32 +82,18 @@ def _read(given: Input) -> Transcript:
     )
 
 
-_Cue = tuple[Line, int, list[Line]]  # its mark, its start in milliseconds, its lines
-
-
-def _cues(lines: Sequence[Line]) -> list[_Cue]:
-    cues: list[_Cue] = []
-    for line in lines:
-        if found := _MARK.match(line.text):
-            rest = found["text"].strip()
-            cues.append((line, clock_ms(found["time"]), [Line(line.number, rest, line.paragraph)] if rest else []))
-        else:
-            cues[-1][2].append(line)
-    return cues
-
-
-def _cut_last(cues: list[_Cue], warnings: list[Notice]) -> tuple[list[_Cue], list[Line]]:
+def _cut_last(cues: list[Part], warnings: list[Notice]) -> tuple[list[Part], list[Line]]:
     """Part the last cue from the page text behind it: it is taken to be no longer than the longest other cue.
 
     Where a dump has but one cue, its first paragraph is the cue. A mark that was torn off is no speech.
     """
-    mark, start_ms, lines = cues[-1]
+    lines = cues[-1].lines
     if lines and _TORN_MARK.fullmatch(lines[-1].text):
         warnings.append(Notice(f"the dump is cut off in a mark: {lines[-1].text!r}", lines[-1].number, 1))
         lines = lines[:-1]
     paragraphs = paragraphs_of(lines)
-    most = max((len(paragraphs_of(body)) for _, _, body in cues[:-1]), default=1) or 1
-    longest = max((len(body) for _, _, body in cues[:-1]), default=1) or 1
+    most = max((len(paragraphs_of(cue.lines)) for cue in cues[:-1]), default=1) or 1
+    longest = max((len(cue.lines) for cue in cues[:-1]), default=1) or 1
     kept: list[Line] = []
     for count, paragraph in enumerate(paragraphs):
         room = len(cues) == 1 or len(kept) + len(paragraph) <= longest
@@ -116,25 +102,12 @@ def _cut_last(cues: list[_Cue], warnings: list[Notice]) -> tuple[list[_Cue], lis
         kept += paragraph if room else paragraph[: max(1, longest - len(kept))]
     after = lines[len(kept) :]
     warnings += page_notice(after)
-    return [*cues[:-1], (mark, start_ms, kept)], after
+    return [*cues[:-1], cues[-1]._replace(lines=kept)], after
 
 
 def _is_furniture(paragraph: Sequence[Line]) -> bool:
     text = paragraph[0].text
     return bool(_RATING.fullmatch(text)) or is_heading(text)
-
-
-def _segments(cues: Sequence[_Cue], warnings: list[Notice]) -> tuple[list[Segment], list[int]]:
-    segments, numbers = [], []
-    for mark, start_ms, lines in cues:
-        if not lines:
-            warnings.append(Notice("a cue with no words is left out", mark.number, 1))
-            continue
-        # Pages set a blank line inside a cue where the speaker changes or pauses: it is kept for the paragraphs.
-        text = joined(lines)
-        segments.append(Segment(text, start_ms))
-        numbers.append(mark.number)
-    return segments, numbers
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,10 @@ Row = list[Found | None]
 
 
 @lru_cache(maxsize=1 << 15)
-def fold(word: str) -> str:
+def unmarked(word: str) -> str:
     """A word without the marks around it, its case and its Unicode form.
 
-    >>> fold("“Café,") == fold("cafe\u0301")
+    >>> unmarked("“Café,") == unmarked("cafe\u0301")
     True
     """
     plain = unicodedata.normalize("NFC", word).translate(_QUOTES).casefold()
@@ -114,10 +114,10 @@ class _Text:
 
     def __init__(self, slots: Sequence[Slot], words: Sequence[str], times: Sequence[int | None]) -> None:
         self.slots, self.words, self.times = slots, words, times
-        self.folded = [fold(word) for word in words]
+        self.folded = [unmarked(word) for word in words]
         self.row: Row = [None] * len(slots)
         # The row as it most likely reads, and the slot of each of its words.
-        self.likely = [fold(word) for slot in slots for word in slot.forms[0]]
+        self.likely = [unmarked(word) for slot in slots for word in slot.forms[0]]
         self.slot_of = [number for number, slot in enumerate(slots) for _ in slot.forms[0]]
         self.first_of = [0]
         for slot in slots:
@@ -228,7 +228,7 @@ def _unlike(form: Form, words: Sequence[str], folded: Sequence[str], start: int)
     cost = 0
     for at, word in enumerate(form, start):
         if words[at] != word:
-            if folded[at] != fold(word):
+            if folded[at] != unmarked(word):
                 return None
             cost += OTHER_MARKS
     return cost
