@@ -7,9 +7,7 @@ it there from `../shared/data`. Nothing of it is kept in this repository.
 from __future__ import annotations
 
 import csv
-import os
 import random
-import tarfile
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from benchmarks._names_data import folder
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:
@@ -80,23 +79,9 @@ def half_of_turns(said: tuple[Said, ...], seed: int) -> list[int]:
     return [i for k in kept for i in turns[k]]
 
 
-def folder(name: str = "earnings21") -> Path | None:
-    """Where the calls lie unpacked; None where they are not to be had."""
-    roots = [Path(os.environ["TRANSCRIPTS_DATA"])] if "TRANSCRIPTS_DATA" in os.environ else []
-    for root in (*roots, HERE / ".data"):
-        if (root / name).is_dir():
-            return root / name
-    packed = HERE.parent / "shared" / "data" / f"{name}.tar.xz"
-    if not packed.is_file():
-        return None
-    with tarfile.open(packed) as held:
-        held.extractall(HERE / ".data", filter="data")
-    return HERE / ".data" / name
-
-
 def calls(part: str, recogniser: str = "rev_kaldi", judge: str = "speechmatics") -> list[Call]:
     """The calls of a part: `tune` (the first, third … by name), `test` (the others) or `all`."""
-    root = folder()
+    root = folder("earnings21")
     if root is None:
         return []
     names = sorted(p.name for p in root.iterdir() if p.is_dir())
