@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from tests.formats.rollups import painted, rolled, youtube
 from transcripts.formats.labels import recognise
 from transcripts.formats.rolling import undo
 from transcripts.model import Segment, Transcript, Word
@@ -14,34 +15,6 @@ WORDS = st.sampled_from(
     ["no", "yes", "the", "a", "ferry", "leaves", "at", "nine", "boat", "row", "it", "is", "we", "go"]
 )
 LINES = st.lists(st.lists(WORDS, min_size=2, max_size=7).map(" ".join), min_size=8, max_size=40)
-
-
-def youtube(lines):
-    """YouTube: the line above and the new one; then, for 10 ms, the new one alone."""
-    cues, at = [], 0
-    for above, line in zip(["", *lines], lines, strict=False):
-        cues.append(Segment(f"{above}\n{line}".strip(), at, at + 2000))
-        cues.append(Segment(line, at + 2000, at + 2010))
-        at += 2010
-    return cues
-
-
-def roll_up(lines, height):
-    """Live captioning: the last lines that fit."""
-    return [
-        Segment("\n".join(lines[max(0, i - height + 1) : i + 1]), i * 2000, i * 2000 + 2000) for i in range(len(lines))
-    ]
-
-
-def paint_on(lines):
-    """Word by word, the line above staying."""
-    cues, at = [], 0
-    for above, line in zip(["", *lines], lines, strict=False):
-        words = line.split()
-        for n in range(1, len(words) + 1):
-            cues.append(Segment(f"{above}\n{' '.join(words[:n])}".strip(), at, at + 300))
-            at += 300
-    return cues
 
 
 def said(talk):
@@ -54,7 +27,7 @@ def said(talk):
 def test_roll_up_gives_every_word_once_where_most_lines_differ_from_the_next(height, lines):
     # eight times the same line and nothing else is a still picture, not a roll
     assume(sum(a != b for a, b in pairwise(lines)) >= 0.7 * (len(lines) - 1))
-    assert said(undo(Transcript(tuple(roll_up(lines, height))))) == " ".join(lines).split()
+    assert said(undo(Transcript(tuple(rolled(height)(lines))))) == " ".join(lines).split()
 
 
 @given(lines=LINES)
@@ -69,7 +42,7 @@ def test_youtube_gives_every_word_once_and_when_it_was_first_shown(lines):
 @settings(max_examples=100, deadline=None)
 def test_painted_on_text_gives_every_word_once_where_lines_differ(lines):
     lines = [f"{line} {number}" for number, line in enumerate(lines)]
-    assert said(undo(Transcript(tuple(paint_on(lines))))) == " ".join(lines).split()
+    assert said(undo(Transcript(tuple(painted(lines))))) == " ".join(lines).split()
 
 
 @given(lines=LINES)
@@ -108,7 +81,7 @@ def test_words_keep_the_times_that_tags_gave_them():
 def test_a_stretch_that_rolls_in_a_file_that_does_not_is_undone_alone():
     still = [Segment(f"line number {i} of the talk", i * 1000, i * 1000 + 900) for i in range(60)]
     lines = [f"then {i} rolls by" for i in range(8)]
-    moved = [Segment(s.text, s.start_ms + 70_000, s.end_ms + 70_000) for s in roll_up(lines, 2)]
+    moved = [Segment(s.text, s.start_ms + 70_000, s.end_ms + 70_000) for s in rolled(2)(lines)]
     talk = undo(Transcript((*still, *moved)))
     assert talk.segments[:60] == tuple(still)
     assert [s.text for s in talk.segments[60:]] == lines
