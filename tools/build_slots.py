@@ -29,6 +29,7 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
 from benchmarks._names_data import PARTS, Case, earnings, folder, half, pairing, words_of
+from transcripts.languages.english.titles import HONORIFICS
 from transcripts.languages.english.wordlist import casing, is_word
 from transcripts.names.slot_model import MARKS, REACH, TURN, WEIGHTS_FILE, across, after, as_learnt, before, packed
 
@@ -49,7 +50,7 @@ SCALE = 4 / 127
 """Weights are kept as bytes: 127 stands for 4."""
 LONGEST = 3
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’.&-][\p{L}\p{N}]+)*|[.,?!;:]")
-_TITLES = frozenset(["Mr", "Mrs", "Ms", "Dr"])
+_TITLES = frozenset(title.capitalize() for title in HONORIFICS - {"miss"})  # which is a verb too
 PERSON, NAME, OTHER = 1, 2, 0
 KINDS = {"PERSON": PERSON} | dict.fromkeys(["ORG", "GPE", "PRODUCT", "LOC", "FAC", "NORP"], NAME)
 RECOGNISERS, PASSES_OVER_HEARD = ("amazon", "rev_kaldi", "speechmatics"), 2

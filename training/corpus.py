@@ -23,6 +23,7 @@ _ABBREVIATIONS_TEXT = """
 mr mrs ms dr prof st vs jr sr inc ltd corp co no etc e.g i.e a.m p.m u.s u.k d.c u.n e.u ph.d approx dept
 """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS_TEXT.split())
+"""As they were when the shipped model was trained; the package's own stand in `languages/english/sentence_ends.py`."""
 
 TITLES = frozenset({"mr", "mrs", "ms", "dr", "st", "prof"})
 

@@ -96,7 +96,7 @@ def barred(talk: TalkIndex, c: Candidate) -> str:
         return _joined(talk, c, words)
     if _features(c).sound >= SAME and c.target.entry.pronunciations:
         return ""  # said as its entry says
-    return next((why for why, out in BARS.items() if out(talk, c, words)), "")
+    return next((why for why, out in VETOES.items() if out(talk, c, words)), "")
 
 
 def hopeless(talk: TalkIndex, c: Candidate, around: Around) -> bool:
@@ -298,8 +298,8 @@ def _plain_words(talk: TalkIndex, c: Candidate, __: list[HeardWord]) -> bool:
     return c.target.entry.kind in {"term", "phrase"} and bool(f.ordinary) and not written and not _echoes(f)
 
 
-Bar = Callable[["TalkIndex", "Candidate", "list[HeardWord]"], bool]
-BARS: dict[str, Bar] = {
+Veto = Callable[["TalkIndex", "Candidate", "list[HeardWord]"], bool]
+VETOES: dict[str, Veto] = {
     "letters spelled out": lambda _, c, __: _features(c).letters > 0 and _features(c).sound < SPELLED_ALIKE,
     "too short": lambda _, c, __: _features(c).phones < LEAST_PHONES,
     "another name stands here": _other_stands,

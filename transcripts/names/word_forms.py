@@ -1,6 +1,6 @@
 """What bars a candidate by the forms of its words alone, wherever they stand: numbers, fillers, inflections, parts.
 
-Each function is one reason of vetoes.BARS; the talk and its features are not looked at.
+Each function is one reason of vetoes.VETOES; the talk and its features are not looked at.
 """
 
 from __future__ import annotations
