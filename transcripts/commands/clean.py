@@ -8,6 +8,7 @@ from transcripts.commands.completing import languages, steps
 from transcripts.commands.examples import examples
 from transcripts.commands.files import (
     KEPT_OR_LAID_OUT,
+    gazetteer_option,
     input_options,
     numbered,
     output_options,
@@ -42,14 +43,7 @@ class _Steps(click.Command):
     ),
 )
 @click.argument("in_", metavar="IN", type=click.Path())
-@click.option(
-    "-g",
-    "--gazetteer",
-    "gazetteers",
-    multiple=True,
-    type=click.Path(),
-    help="Names to expect: .txt (one a line), .toml, .csv or .tsv; repeat for more.",
-)
+@gazetteer_option("Names to expect: .txt (one a line), .toml, .csv or .tsv; repeat for more.")
 @click.option(
     "-r",
     "--reference",

@@ -61,6 +61,11 @@ def output_options(default_profile: str) -> _Decorator:
     return _added(out, writing_options(default_profile))
 
 
+def gazetteer_option(help: str) -> _Decorator:
+    """`-g`, repeatable; collected as `gazetteers`, which `read_gazetteers` takes."""
+    return click.option("-g", "--gazetteer", "gazetteers", multiple=True, type=click.Path(), help=help)
+
+
 def input_options() -> _Decorator:
     """The options that say how to read IN; `read_input` takes them."""
     return _added(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from transcripts.commands.examples import examples
-from transcripts.commands.files import numbered, read_gazetteers
+from transcripts.commands.files import gazetteer_option, numbered, read_gazetteers
 from transcripts.commands.printing import say
 from transcripts.gazetteer.entry import Kind
 from transcripts.storage import read_text, refuse_clashes
@@ -39,14 +39,7 @@ READ_AS_TEXT = frozenset({"", ".txt", ".md", ".markdown", ".rst", ".html", ".htm
     type=click.Path(),
     help="Gazetteer to write: .toml, .csv, .tsv, or .txt for bare names; `-` prints TOML.",
 )
-@click.option(
-    "-g",
-    "--gazetteer",
-    "gazetteers",
-    multiple=True,
-    type=click.Path(),
-    help="Gazetteer to add to, whose spellings stay; repeat for more.",
-)
+@gazetteer_option("Gazetteer to add to, whose spellings stay; repeat for more.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Keep only this kind; repeat for more."
 )

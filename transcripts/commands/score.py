@@ -8,7 +8,7 @@ import click
 
 from transcripts.commands.completing import read_formats
 from transcripts.commands.examples import examples
-from transcripts.commands.files import read_gazetteers, read_input
+from transcripts.commands.files import gazetteer_option, read_gazetteers, read_input
 from transcripts.commands.printing import say, say_json
 
 if TYPE_CHECKING:
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
 )
 @click.argument("ref", type=click.Path())
 @click.argument("hyps", metavar="HYP...", nargs=-1, required=True, type=click.Path())
-@click.option(
-    "-g",
-    "--gazetteer",
-    "gazetteers",
-    multiple=True,
-    type=click.Path(),
-    help="Names to measure, by kind: .txt, .toml, .csv or .tsv; repeat for more.",
-)
+@gazetteer_option("Names to measure, by kind: .txt, .toml, .csv or .tsv; repeat for more.")
 @click.option(
     "--tokens",
     type=click.Choice(["plain", "spoken", "written"]),
