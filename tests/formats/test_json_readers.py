@@ -192,6 +192,23 @@ def test_of_several_lists_the_one_with_longer_texts_is_read():
     assert read({"words": words, "parts": []}, "json-list").text == "the ferry is late"
 
 
+def test_lists_at_the_same_place_are_one_talk_however_many_there_are():
+    parts = [
+        {"speaker": f"S{i % 2}", "lines": [{"text": f"line {i} here", "start": i, "end": i + 0.5}]} for i in range(500)
+    ]
+    talk = read({"title": "Harbour talk", "parts": parts})
+    assert len(talk.segments) == 500
+    assert {segment.speaker for segment in talk.segments} == {"S0", "S1"}
+    assert (talk.title, told(talk)) == ("Harbour talk", [])
+
+
+def test_a_list_that_says_something_else_is_told_and_one_that_says_the_same_is_not():
+    one = [{"text": "the ferry is late", "start": 0.5, "end": 2.25}]
+    other = [{"text": "nobody knows", "start": 3.5, "end": 4.25}]
+    assert told(read({"left": one, "right": other})) == ["right was left out: left was read"]
+    assert told(read({"left": one, "right": one})) == []
+
+
 def test_several_documents_are_one_talk_in_whatever_lines_they_stand():
     rows = [{"text": "one two", "start": 0.5, "end": 1.25}, {"text": "three four", "start": 2.5, "end": 3.25}]
     for between in ("\n", "", " \n\n "):

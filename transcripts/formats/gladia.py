@@ -22,7 +22,11 @@ def read(source: Input) -> Transcript:
     notices = Notices()
     result = next((node for path in _OUTER if _known(node := root.get(*path))), root)
     said = result.get("transcription")
-    listed = said.get("utterances") if isinstance(said.value, dict) else result.first("prediction", "utterances")
+    listed = (
+        said.first("utterances", "sentences")
+        if isinstance(said.value, dict)
+        else result.first("prediction", "utterances")
+    )
     records = records_of(listed.items_or_none(), SECOND)
     segments = segments_of(records, notices)
     if not segments:

@@ -5,41 +5,39 @@ The list may be the whole document, a field of it at any depth, or objects one a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transcripts.errors import NoCaptionsError
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load_all, shape_of
-from transcripts.formats.records import all_words, is_record, names_of, records_of, role_of, segments_of
+from transcripts.formats.pairing import letters
+from transcripts.formats.records import all_words, is_record, names_of, records_of, role_of, segments_of, speaker_of
 from transcripts.formats.speech import talk_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from transcripts.formats.records import Record
     from transcripts.model import Transcript
 
 _DEEPEST = 6  # levels at which a list is looked for
-_MOST = 200  # nodes that are looked at on the way
+_NEARLY_ALL = 0.8  # of the letters of the longest list
 
 
 def read(source: Input) -> Transcript:
-    """Read the list. Of several, the one that holds all that is said, in texts longer than a word if there is one."""
+    """Read the list, of several the one that holds all that is said."""
     root = load_all(source)
     notices = Notices()
-    held = [records_of(node.items()) for node in _lists(root)]
-    if not held and is_record(root.value):
-        held = [records_of([root])]
-    if not held:
+    lists = _lists(root)
+    if not lists and is_record(root.value):
+        lists = {"": records_of([root])}
+    if not lists:
         raise source.error(
             f"no list of objects with a text and a start: {shape_of(root)}",
             kind=NoCaptionsError,
             hint="rename its fields to start, end (seconds) and text, or name its format with --from",
         )
-    letters = [sum(len(record.text) for record in records) for records in held]
-    whole = [records for records, count in zip(held, letters, strict=True) if count >= 0.8 * max(letters)]
-    best = next((records for records in whole if not all_words(records)), whole[0])
+    best = _best(lists, notices)
     names = {key: name for field in ("speakers", "participants") for key, name in names_of(root.get(field)).items()}
     text = root.first("text", "transcript").value
     segments = segments_of(best, notices, names, text if isinstance(text, str) else "")
@@ -48,20 +46,47 @@ def read(source: Input) -> Transcript:
     return replace(talk, title=title) if isinstance(title, str) and title.strip() else talk
 
 
-def _lists(root: Node) -> Iterator[Node]:
-    """The lists of records in a document, those nearest to its root first; what is inside a record is its own."""
-    level = [root]
+def _lists(root: Node) -> dict[str, list[Record]]:
+    """The records of a document by the place of their list, those nearest to its root first.
+
+    Lists at the same place of several objects are one: the parts of a talk, or the turns of its speakers, whose
+    records then have the speaker of their object. What is inside a record is its own.
+    """
+    found: dict[str, list[Record]] = {}
+    level: list[tuple[Node, str | None]] = [(root, None)]
     for _ in range(_DEEPEST):
-        below: list[Node] = []
-        for node in level[:_MOST]:
-            if isinstance(node.value, list):
-                if any(map(is_record, node.value[:20])):
-                    yield node
-                else:
-                    below += node.items()
-            elif isinstance(node.value, dict):
-                below += (field for _, field in node.fields() if isinstance(field.value, list | dict))
+        below: list[tuple[Node, str | None]] = []
+        for node, speaker in level:
+            if isinstance(node.value, dict):
+                inner = speaker_of(node) or speaker
+                below += ((field, inner) for _, field in node.fields() if isinstance(field.value, list | dict))
+            elif isinstance(node.value, list) and any(map(is_record, node.value[:20])):
+                records = records_of(node.items())
+                if speaker is not None:
+                    records = [replace(record, speaker=record.speaker or speaker) for record in records]
+                found.setdefault(_INDEX.sub("[]", node.path), []).extend(records)
+            elif isinstance(node.value, list):
+                below += ((each, speaker) for each in node.items() if isinstance(each.value, list | dict))
         level = below
+    return found
+
+
+_INDEX = re.compile(r"\[\d+\]")
+
+
+def _best(lists: dict[str, list[Record]], notices: Notices) -> list[Record]:
+    """Of several lists the one that holds all that is said, in texts longer than a word where there are any.
+
+    Another that holds something else is told.
+    """
+    said = {place: letters("".join(record.text for record in records)) for place, records in lists.items()}
+    most = max(map(len, said.values()))
+    whole = [place for place in lists if len(said[place]) >= _NEARLY_ALL * most]
+    best = next((place for place in whole if not all_words(lists[place])), whole[0])
+    for place in lists:
+        if said[place] not in said[best]:
+            notices.add(f"{place.replace('[]', '')} was left out: {best.replace('[]', '') or 'the document'} was read")
+    return lists[best]
 
 
 def _language(root: Node, records: list[Record]) -> str | None:

@@ -26,11 +26,11 @@ _NAMES = {
     "text": "punctuatedword text content body sentence transcript transcription caption subtitle utterance phrase line"
     " lines txt message value snippet display displaytext rawtext word",
     "start": "start starttime begin begintime timebegin from offset startoffset beginoffset timestamp time timecode"
-    " starttimecode ts tstart in bgn startat startsat startpos",
+    " starttimecode relativestart relativestarttime ts tstart in bgn startat startsat startpos",
     "end": "end endtime timeend to stop stoptime until endoffset endtimecode endts tend out finish finishtime endat"
     " endsat endpos",
     "length": "duration dur tduration length",
-    "speaker": "speakername speakerlabel speakerdisplayname speaker displayname who author username participant"
+    "speaker": "speakername voice speakerlabel speakerdisplayname speaker displayname who author username participant"
     " participantname participantrole role talker spk speakertag speakerid participantid name",
     "words": "words items tokens wordlist wordtimings",
     "confidence": "confidence conf probability score prob p",
@@ -124,7 +124,7 @@ def _fields(node: Node) -> dict[str, tuple[Node, int | None]]:
     best: dict[str, tuple[tuple[int, bool], Node, int | None]] = {}
     for name, field in node.fields():
         role = role_of(name)
-        if role is None or field.missing or (role[0] == "text" and _text(field) is None):
+        if role is None or field.missing or field.value == "" or (role[0] == "text" and _text(field) is None):
             continue
         sure = (role[1], role[2] is None)
         if role[0] not in best or sure < best[role[0]][0]:
@@ -166,8 +166,21 @@ def _named(node: Node) -> str | None:
     return None if label in {"-1", "UU", "unknown", "not_activated"} else label
 
 
+def speaker_of(node: Node) -> str | None:
+    """Who is speaking in all that an object holds; a `name` alone may be that of anything."""
+    fields = ((role_of(name), field) for name, field in node.fields() if _SPEAKING.search(name))
+    found = [(role[1], field) for role, field in fields if role is not None and role[0] == "speaker"]
+    best = min(found, key=lambda pair: pair[0])[1] if found else None
+    return _named(best) if best is not None and isinstance(best.value, str | int | dict) else None
+
+
+_SPEAKING = regex.compile("speaker|participant", regex.IGNORECASE)
+
+
 def names_of(node: Node) -> dict[str, str]:
-    """The names of speakers by their numbers, from a list of objects with both."""
+    """The names of speakers by their numbers, from a list of objects with both, or an object."""
+    if isinstance(node.value, dict):
+        return {key: name.strip() for key, name in node.value.items() if isinstance(name, str) and name.strip()}
     found = {}
     for each in _objects(node):
         key = each.first("id", "speaker_id", "speakerId", "ParticipantId").label_or_none()

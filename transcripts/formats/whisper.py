@@ -44,9 +44,11 @@ def _segments(root: Node, notices: Notices) -> list[Segment]:
     """Segments as openai-whisper writes them; a bare list of segments, or of words, is read too."""
     listed = root if isinstance(root.value, list) else root.get("segments")
     if listed.missing:  # the API's word granularity: bare words, and a text that has their marks
-        tokens = [_token(node) for node in root.first("words", "word_segments").items()]
+        tokens = [_token(node) for node in root.first("words", "word_segments").items_or_none()]
         text = root.get("text").text_or_none() or ""
-        return group((spelt(text, tokens, notices) if text.strip() and tokens else None) or tokens)
+        if not tokens:
+            return [from_text(text, (), None, None, None, notices)]
+        return group((spelt(text, tokens, notices) if text.strip() else None) or tokens)
     nodes = list(listed.items())
     if nodes and nodes[0].get("text").missing:
         return group(_token(node) for node in nodes)
@@ -128,14 +130,24 @@ def sniff(text: str) -> float:
         return 0.97
     if '"chunks"' in text and '"timestamp"' in text:
         return 0.9
-    return _openai(text, head[:1] == "[") if _SEGMENT.search(text) else 0.0
-
-
-def _openai(text: str, listed: bool) -> float:
-    own = '"avg_logprob"' in text or '"no_speech_prob"' in text or '"word_segments"' in text or '"seek"' in text
-    if '"segments"' in text and '"text"' in text:
-        return 0.95 if own else 0.75
     names = fields_in(text)
+    if {"text"} <= names <= _TEXT_ALONE:
+        return 0.7
+    return _openai(names, head[:1] == "[") if _SEGMENT.search(text) else 0.0
+
+
+_TEXT_ALONE = {
+    "text", "task", "language", "duration", "usage", "type", "seconds", "input_tokens", "output_tokens", "total_tokens",
+    "input_token_details", "text_tokens", "audio_tokens", "logprobs", "token", "logprob", "bytes",
+}  # fmt: skip
+"""The fields of OpenAI's answer where no times were asked for."""
+_OWN = {"avg_logprob", "no_speech_prob", "word_segments", "seek", "compression_ratio", "temperature"}
+
+
+def _openai(names: frozenset[str], listed: bool) -> float:
+    """How surely fields are those of openai-whisper and what is made after it. Segments alone may be anybody's."""
+    if {"segments", "text"} <= names and names & (_OWN | {"word", "task"}):
+        return 0.95 if names & _OWN else 0.75
     if "word" not in names or names & {"result", "prediction"}:
         return 0.0
     return 0.75 if listed or names & {"words", "word_segments"} else 0.0
