@@ -56,7 +56,7 @@ def loss_table():
     lines = ["| written as | what it says it left out |", "|---|---|"]
     for f in FORMATS:
         if f.write:
-            said = "; ".join(re.sub(rf"^{re.escape(f.title)} (cannot hold |has )", "", n.message) for n in losses(f))
+            said = "; ".join(re.sub(rf"^{re.escape(f.title)} leaves out ", "", n.message) for n in losses(f))
             lines.append(f"| `{f.name}` | {said or 'nothing'} |")
     return "\n".join(lines)
 

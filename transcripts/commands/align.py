@@ -18,7 +18,7 @@ from transcripts.commands.files import (
     refuse_clashes,
     write_outputs,
 )
-from transcripts.commands.printing import say
+from transcripts.commands.printing import quiet_option, say
 
 if TYPE_CHECKING:
     from transcripts.alignment.alignment import Keep
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 )
 @click.option("--text-from", metavar="FORMAT", shell_complete=read_formats, help="Format of TEXT (default: detected).")
 @output_options(default_profile=KEPT_OR_LAID_OUT)
+@quiet_option
 def command(
     timed: str,
     text: str,

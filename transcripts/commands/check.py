@@ -8,7 +8,7 @@ import click
 
 from transcripts.commands.completing import profiles, read_formats
 from transcripts.commands.examples import examples
-from transcripts.commands.printing import say, say_json
+from transcripts.commands.printing import quiet_option, say, say_json, warn
 from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.errors import TranscriptsError
 from transcripts.storage import place, refuse_clashes
@@ -82,6 +82,7 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     "--list", "list_", is_flag=True, is_eager=True, expose_value=False, callback=_list_profiles,
     help="List the profiles and exit.",
 )  # fmt: skip
+@quiet_option
 def command(
     file: str,
     profile: str,
@@ -139,8 +140,8 @@ def _fix(
     made = write_text(result.transcript, form or (talk.source.format if talk.source else ""))
     extra = {str(how["changes"]): json_bytes(to_json(result.ledger))} if how["changes"] else {}
     place({**contents(out, made), **extra})
-    lines = [f"warning: {in_one_line(out)}: {notice.message}" for notice in made.warnings]
-    lines += [f"mended: {change}" for change in result.mends]
+    warn(out, made.warnings)
+    lines = [f"mended: {change}" for change in result.mends]
     lines.append(
         f"{len(result.before.errors)} errors before, {len(result.after.errors)} after; wrote {in_one_line(out)}"
     )

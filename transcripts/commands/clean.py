@@ -17,7 +17,7 @@ from transcripts.commands.files import (
     refuse_clashes,
     write_outputs,
 )
-from transcripts.commands.printing import say
+from transcripts.commands.printing import quiet_option, say, warn
 from transcripts.commands.report import summary
 
 
@@ -81,6 +81,7 @@ class _Steps(click.Command):
 @click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
 @input_options()
 @output_options(default_profile=KEPT_OR_LAID_OUT)
+@quiet_option
 def command(
     in_: str,
     gazetteers: tuple[str, ...],
@@ -107,7 +108,6 @@ def command(
     given = [("IN", in_), *numbered("-g", gazetteers), *numbered("-r", references)]
     refuse_clashes(output, {"--changes": changes}, given)
     from transcripts.cleaning import clean  # noqa: PLC0415 - after the arguments are known to be right
-    from transcripts.formats import read  # noqa: PLC0415 - likewise
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
 
     talk = read_input(in_, from_, encoding, mend)
@@ -115,7 +115,7 @@ def command(
     result = clean(
         talk,
         gazetteer=read_gazetteers(gazetteers),
-        references=[read(path) for path in references],
+        references=[read_input(path, None) for path in references],
         only=only or None,
         skip=skip,
         also=also,
@@ -126,4 +126,5 @@ def command(
     )
     extra = {changes: to_json(result.ledger)} if changes else {}
     write_outputs(result.transcript, {"verbatim": "disfluencies" in skip, **output}, extra=extra, source=talk)
-    say(summary(result.ledger, in_, explained=explained), err=True)
+    warn(in_, [notice for notice in result.ledger.warnings if notice not in talk.warnings])
+    say(summary(result.ledger, explained=explained), err=True)

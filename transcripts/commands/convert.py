@@ -14,6 +14,7 @@ from transcripts.commands.files import (
     write_outputs,
     writing_options,
 )
+from transcripts.commands.printing import quiet_option
 
 
 @click.command(
@@ -30,6 +31,7 @@ from transcripts.commands.files import (
 )
 @input_options()
 @writing_options(default_profile=KEPT_OR_LAID_OUT)
+@quiet_option
 def command(
     in_: str,
     out: str,

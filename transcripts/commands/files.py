@@ -9,9 +9,8 @@ import click
 
 from transcripts import storage
 from transcripts.commands.completing import profiles, read_formats, written_formats
-from transcripts.commands.printing import say
+from transcripts.commands.printing import say, warn
 from transcripts.defaults import DEFAULT_PROFILE
-from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -130,10 +129,12 @@ def prints(output: Mapping[str, Any], *extra: str | None) -> bool:
 
 
 def read_input(path: str, format_name: str | None, encoding: str | None = None, mend: bool = False) -> Transcript:
-    """Read a transcript."""
+    """Read a transcript, and print what was guessed in reading it."""
     from transcripts.formats import read  # noqa: PLC0415 - after the arguments are known to be right
 
-    return read(path, format=format_name, encoding=encoding, mend=mend)
+    talk = read(path, format=format_name, encoding=encoding, mend=mend)
+    warn(path, talk.warnings, lines=not (talk.source and talk.source.format == "json"))
+    return talk
 
 
 def read_ledger(path: str) -> Ledger:
@@ -186,8 +187,7 @@ def write_outputs(
         if is_subtitles(target):
             laid = laid or _laid_out(cues or talk, profile, output.get("fps"))
         made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
-        if made.warnings:
-            say(f"warning: {in_one_line(path)}: {'; '.join(notice.message for notice in made.warnings)}", err=True)
+        warn(path, made.warnings)
         files |= contents(path, made)
     storage.place(files | {path: json_bytes(text) for path, text in (extra or {}).items()})
 

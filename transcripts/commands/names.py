@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from transcripts.commands.examples import examples
-from transcripts.commands.files import gazetteer_option, numbered, read_gazetteers
-from transcripts.commands.printing import say
+from transcripts.commands.files import gazetteer_option, numbered, read_gazetteers, read_input
+from transcripts.commands.printing import quiet_option, say
 from transcripts.gazetteer.entry import Kind
 from transcripts.storage import read_text, refuse_clashes
 
@@ -44,6 +44,7 @@ READ_AS_TEXT = frozenset({"", ".txt", ".md", ".markdown", ".rst", ".html", ".htm
     "--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Keep only this kind; repeat for more."
 )
 @click.option("--min-count", type=click.IntRange(min=1), default=1, help="Keep only names that occur this often.")
+@quiet_option
 def command(
     documents: tuple[str, ...], out: str, gazetteers: tuple[str, ...], kinds: tuple[str, ...], min_count: int
 ) -> None:
@@ -71,9 +72,7 @@ def _document(path: str) -> Source:
         return read_text(path) + "\n"
     if Path(path).suffix.lower() in READ_AS_TEXT:
         return Path(path)
-    from transcripts.formats import read  # noqa: PLC0415 - only for transcripts
-
-    return read(path)
+    return read_input(path, None)
 
 
 def _wanted(entry: Entry, kinds: tuple[str, ...], min_count: int) -> bool:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from transcripts.ledger import marks
 from transcripts.ledger.explain import clock
 from transcripts.passes.explaining import explain, reasons
-from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,10 +19,9 @@ AROUND = 6
 """Words shown before and after a change."""
 
 
-def summary(ledger: Ledger, path: str, *, explained: bool = False) -> str:
-    """How many changes of which rule were made, the warnings, and with `explained` each change of words."""
-    path = in_one_line(path)
-    lines = [f"warning: {path}{f':{w.line}' if w.line else ''}: {w.message}" for w in ledger.warnings]
+def summary(ledger: Ledger, *, explained: bool = False) -> str:
+    """How many changes of which rule were made, and with `explained` each change of words."""
+    lines: list[str] = []
     if explained:
         lines += [explain(c) for c in ledger.corrections if c.layer == "words"]
         lines += [f"suggested: {explain(c)}" for c in ledger.suggestions]

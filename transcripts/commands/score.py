@@ -9,7 +9,7 @@ import click
 from transcripts.commands.completing import read_formats
 from transcripts.commands.examples import examples
 from transcripts.commands.files import gazetteer_option, read_gazetteers, read_input
-from transcripts.commands.printing import say, say_json
+from transcripts.commands.printing import quiet_option, say, say_json
 
 if TYPE_CHECKING:
     from transcripts.alignment.scoring import Tokens
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     shell_complete=read_formats,
     help="Format of HYP (default: detected).",
 )
+@quiet_option
 def command(
     ref: str, hyps: tuple[str, ...], gazetteers: tuple[str, ...], tokens: Tokens, as_json: bool, from_: str | None
 ) -> None:

@@ -6,9 +6,8 @@ import click
 
 from transcripts.commands.examples import examples
 from transcripts.commands.files import output_options, read_input, read_ledger, refuse_clashes, write_outputs
-from transcripts.commands.printing import say
+from transcripts.commands.printing import quiet_option, warn
 from transcripts.errors import LedgerError
-from transcripts.visible import in_one_line
 
 _OVER = (("-o", "IN"), ("--changes", "LEDGER"))
 """What may be written over what is read: the ledger holds all that is taken out, so that nothing is lost."""
@@ -30,6 +29,7 @@ _OVER = (("-o", "IN"), ("--changes", "LEDGER"))
 @click.option("--accept", multiple=True, metavar="ID", help="Make the suggested change with this id; repeat for more.")
 @click.option("--changes", type=click.Path(), help="Write the remaining changes to this ledger (.json).")
 @output_options(default_profile="source")
+@quiet_option
 def command(
     in_: str,
     ledger: str,
@@ -61,6 +61,5 @@ def command(
     extra = {changes: to_json(left)} if changes else {}
     talk = read_input(in_, None)
     undone = undo(talk, held, gone, accept=accept)
-    for notice in undone.warnings[len(talk.warnings) :]:
-        say(f"warning: {in_one_line(in_)}: {notice.message}", err=True)
+    warn(in_, undone.warnings[len(talk.warnings) :])
     write_outputs(undone, output, extra=extra)

@@ -12,11 +12,12 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
+from transcripts.formats.meant_times import hides_timing, holds_clock
 from transcripts.formats.timing_lines import timing_lines
 from transcripts.model import words_held
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from transcripts.model import Transcript
 
@@ -102,7 +103,7 @@ def srt_rows(text: str) -> list[Row] | None:
             add((body.strip(), start, end, None, None))
     except (KeyError, ValueError, IndexError):  # a piece that is no time, a block of one line, a long line
         return None
-    return rows
+    return None if text.count(":") > 4 * len(rows) and _hides_cue(rows) else rows
 
 
 def webvtt_rows(chunks: list[str]) -> list[Row] | None:
@@ -133,10 +134,15 @@ def webvtt_rows(chunks: list[str]) -> list[Row] | None:
             add((body.strip(), start, end, name or None, settings))
     except (KeyError, ValueError, IndexError):
         return None
-    return rows
+    return None if sum(chunk.count(":") for chunk in chunks) > 4 * len(rows) and _hides_cue(rows) else rows
 
 
-def plain_texts(talk: Transcript, marks: str) -> list[str] | None:
+def _hides_cue(rows: list[Row]) -> bool:
+    """Whether a line of some text was meant as a timing line."""
+    return any(hides_timing(row[0]) for row in rows)
+
+
+def plain_texts(talk: Transcript, marks: Sequence[str]) -> list[str] | None:
     """The texts, where none of them holds a mark, a blank line, an arrow, a style or a place; else None.
 
     One look at all of them together costs a tenth of a look at each.
@@ -146,7 +152,12 @@ def plain_texts(talk: Transcript, marks: str) -> list[str] | None:
         return None
     texts = [segment.text for segment in segments]
     whole = "\n".join(texts)
-    if "-->" in whole or any(mark in whole for mark in marks) or _BLANK_LINE.search(f"\n{whole}\n"):
+    if (
+        "-->" in whole
+        or any(mark in whole for mark in marks)
+        or _BLANK_LINE.search(f"\n{whole}\n")
+        or holds_clock(whole)
+    ):
         return None
     return texts
 
@@ -174,7 +185,7 @@ def srt_text(talk: Transcript) -> str | None:
 
 def webvtt_text(talk: Transcript) -> str | None:
     """A talk without markup as the cues of WebVTT; None where there is more to it than text and times."""
-    texts = plain_texts(talk, "<&\u00a0")
+    texts = plain_texts(talk, ("<", "&", "\u00a0", "{\\"))
     if texts is None or any(map(attrgetter("id"), talk.segments)) or any(map(attrgetter("speaker"), talk.segments)):
         return None
     lines = timing_lines(talk.segments, ".")

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Cue(NamedTuple):
-    """A cue as it stands in the file. A time that could not be read is None; `line` is where it begins."""
+    """A cue as it stands in the file. A time that could not be read is None.
+
+    `line` is where it begins, 0 where it had no timing line.
+    """
 
     start_ms: int | None
     end_ms: int | None
@@ -46,6 +49,11 @@ def transcript(
     return Transcript(held, language=language, warnings=(*source.warnings, *notices.done()))
 
 
+def with_timing_lines(cues: list[Cue]) -> list[Cue]:
+    """The cues, where any of them had a timing line; none where all there is was kept for a time in its text."""
+    return cues if any(cue.line for cue in cues[:2]) else []
+
+
 def settle(cues: Sequence[Cue], notices: Notices, build: Callable[[Cue, int, int], Segment]) -> list[Segment]:
     """Build a segment from each cue once its times can stand: both there, none before zero, the end after the start."""
     segments = []
@@ -64,8 +72,8 @@ def _mended(cues: Sequence[Cue], i: int, notices: Notices, build: Callable[[Cue,
     timing: list[Timing] = ["given", "given"]
     if start is None:
         notices.add("a time that cannot be read; estimated from the cues around it", cue.line or None)
-        before = cues[i - 1].end_ms if i else 0
-        start, timing[0] = before or 0, "estimated"
+        before = max((cues[i - 1].end_ms or 0, cues[i - 1].start_ms or 0, 0)) if i else 0
+        start, timing[0] = before if end is None else min(before, max(end, 0)), "estimated"
     elif start < 0:
         notices.add("a time before zero, taken as zero", cue.line or None)
         start, timing[0] = 0, "estimated"

@@ -21,6 +21,15 @@ _NO_NAME = regex.compile(r"(?<!\b\p{L}|\b[DJMS]rs?|\bMs)[.?!…;]\s|[\"“”<>]
 _MOST = 0.6
 
 
+def somebody(name: str | None) -> str | None:
+    """A speaker's name as it may stand: None where it has neither a letter nor a digit, for then it is nobody's.
+
+    >>> somebody("Kim"), somebody("-"), somebody(None)
+    ('Kim', None, None)
+    """
+    return name if name and any(map(str.isalnum, name)) else None
+
+
 def name_at_start(text: str) -> tuple[str, str] | None:
     """The name a text begins with and what it says after it; None where it begins with none.
 

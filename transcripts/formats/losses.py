@@ -1,4 +1,4 @@
-"""What a format cannot hold of a transcript, said once each; and the refusal to write what has no times.
+"""What a format cannot hold of a transcript, said in one line; and the refusal to write what has no times.
 
 Nothing here changes a transcript.
 """
@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from transcripts.errors import WriteError
-from transcripts.formats.base import Format, Holds, WriteOptions
+from transcripts.formats.base import Captures, Format, Holds, WriteOptions
 from transcripts.model import Notice, words_held
 
 if TYPE_CHECKING:
@@ -27,12 +27,13 @@ def losses(
     positions: bool | None = None,
     metadata: bool | None = None,
 ) -> tuple[Notice, ...]:
-    """One notice for each kind of thing in the transcript that the format leaves out.
+    """One notice that names all that the format leaves out of the transcript and that somebody may miss.
 
     `styles`, `positions` and `metadata` are what the writer itself found it could not hold, where it holds some.
     """
     lost = {Holds.STYLES: styles, Holds.POSITIONS: positions, Holds.METADATA: metadata}
-    return tuple(Notice(message) for message in _losses(talk, format, options, lost))
+    left_out = list(_losses(talk, format, options, lost))
+    return (Notice(f"{format.title} leaves out {', '.join(left_out)}"),) if left_out else ()
 
 
 def _losses(
@@ -42,13 +43,13 @@ def _losses(
     lost: dict[Holds, bool | None],
 ) -> Iterator[str]:
     found = _found(talk)
-    title = format.title
     missing = {kind for kind in found - format.holds if lost.get(kind) is not False}
     missing |= {kind for kind, is_lost in lost.items() if is_lost}
+    missing -= _not_missed(format, options)
     if Holds.SPEAKERS in missing and not options.speaker_labels:
-        yield f"{title} has no place for speakers; they are left out (--speaker-labels writes them before the text)"
+        yield "speakers (--speaker-labels writes them before the text)"
     for kind, what in (
-        (Holds.STYLES, "some of the styles; the words stay"),
+        (Holds.STYLES, "some of the styles"),
         (Holds.POSITIONS, "some of the positions"),
         (Holds.WORDS, "the times of words"),
         (Holds.CONFIDENCE, "the confidence of words"),
@@ -56,9 +57,23 @@ def _losses(
         (Holds.METADATA, "some of title, date, channel and description"),
     ):
         if kind in missing:
-            yield f"{title} cannot hold {what}"
-    if any(extra.kind.partition(":")[0] not in {format.name, "*"} for extra in talk.extras) and format.name != "json":
-        yield f"{title} cannot hold other parts of the source (page text, notes, style sheets)"
+            yield what
+    if format.name != "json" and any(_foreign(extra.kind, format.name) for extra in talk.extras):
+        yield "notes and style sheets of the source"
+
+
+def _not_missed(format: Format, options: WriteOptions) -> set[Holds]:  # noqa: A002 - as above
+    """What nobody looks for in captions: there are words' times where they were asked for."""
+    if format.captures is not Captures.CAPTIONS:
+        return set()
+    words = set() if options.word_times else {Holds.WORDS}
+    return words | {Holds.CONFIDENCE, Holds.METADATA}
+
+
+def _foreign(kind: str, name: str) -> bool:
+    """Whether a block that stands beside the cues is of another format, and more than its first lines or a page."""
+    home, _, what = kind.partition(":")
+    return home not in {name, "*", "page"} and what != "header"
 
 
 def _found(talk: Transcript) -> set[Holds]:

@@ -6,29 +6,35 @@ in `fixtures/read/srt`. Text is never dropped: a blank line inside a cue, a bare
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import regex
 
 from transcripts.formats import srt_markup
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import CLOCK, srt
-from transcripts.formats.clock import parse as parse_clock
 from transcripts.formats.columns import srt_rows, srt_text
-from transcripts.formats.cues import Cue, settle, transcript
+from transcripts.formats.cues import Cue, settle, transcript, with_timing_lines
+from transcripts.formats.labels import somebody
 from transcripts.formats.losses import losses, untimed
+from transcripts.formats.meant_times import ARROW, Reader, covered, hides_timing, holds_clock, is_timing, lead
 from transcripts.formats.runs import segment as from_runs
 from transcripts.gc_pause import paused
 from transcripts.model import Segment, Transcript, segments_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TIMING = regex.compile(rf"\s*({CLOCK})\s*(?:-\s?){{1,3}}>\s*({CLOCK})(?:\s+(\S.*))?\s*")
 """A timing line. `- >` and `->` for the arrow and coordinates after it are accepted: seen in
 fixtures/read/srt/valid/spaced_arrow.srt and coordinates.srt."""
 
+_FIRST_AGAIN = "\n\n1\n"
 _COORDINATES = regex.compile(r"(?:[XY][12]:\s*-?\d+\s*)+")
 
 _HELD_OPEN = regex.compile(r"(?m)^\u00a0$")
 """A line of no-break spaces: how a blank line inside a cue is written so that nobody takes it for the cue's end."""
-
-_BROKEN = regex.compile(r"\s*+([\d:.,]*+)\s*+-->\s*+([\d:.,]*+)\s*")
 
 
 def read(source: Input) -> Transcript:
@@ -36,13 +42,22 @@ def read(source: Input) -> Transcript:
     notices = Notices()
     quick = _quick(source.text)
     if quick is not None:
+        _tell_joints(source.text, quick, notices)
         return transcript(source, quick, notices, what="line such as 00:00:01,000 --> 00:00:02,500")
     cues = _cues(source.text, notices)
     if any(mark in source.text for mark in "<&{\u00a0"):
         segments = settle(cues, notices, _marked)
     else:
         segments = settle(cues, notices, _plain)
+    _tell_joints(source.text, segments, notices)
     return transcript(source, segments, notices, what="line such as 00:00:01,000 --> 00:00:02,500")
+
+
+def _tell_joints(text: str, segments: Sequence[Segment], notices: Notices) -> None:
+    """Tell where numbers and times start again, as in two files that were joined."""
+    at = text.find(_FIRST_AGAIN)
+    if at >= 0 and any((b.start_ms or 0) < (a.start_ms or 0) for a, b in pairwise(segments)):
+        notices.add("numbers and times start again here: two files were joined", text.count("\n", 0, at) + 3)
 
 
 def _quick(text: str) -> list[Segment] | None:
@@ -72,12 +87,13 @@ def _marked(cue: Cue, start_ms: int, end_ms: int) -> Segment:
         return Segment(srt_markup.unescape_known(text).strip(), start_ms, end_ms)
     runs, settings = srt_markup.parse(text)
     speaker = next((run.voice for run in runs if run.voice), None)
-    return from_runs(runs, start_ms, end_ms, speaker=speaker, settings=settings)
+    return from_runs(runs, start_ms, end_ms, speaker=somebody(speaker), settings=settings)
 
 
 def _cues(text: str, notices: Notices) -> list[Cue]:
     """Cut the text into cues: the canonical ones at fixed columns, the rest through `_Scanner`."""
     cues: list[Cue] = []
+    times = Reader(text)
     odd: list[str] = []
     line = 1  # of the first odd block that is waiting
     blocks = text.split("\n\n")
@@ -90,15 +106,15 @@ def _cues(text: str, notices: Notices) -> list[Cue]:
         cue = _canonical(block.rstrip("\n") if number == last else block, begins, minutes, single)
         if cue is not None:
             if odd:
-                _Scanner(cues, notices, line).scan(odd)
+                _Scanner(cues, notices, line, times).scan(odd)
                 odd = []
             cues.append(cue)
             continue
         line = line if odd else begins
         odd.append(block)
     if odd:
-        _Scanner(cues, notices, line).scan(odd)
-    return cues
+        _Scanner(cues, notices, line, times).scan(odd)
+    return with_timing_lines(cues)
 
 
 def _canonical(block: str, line: int, minutes: dict[str, int], single: bool) -> Cue | None:
@@ -115,7 +131,7 @@ def _canonical(block: str, line: int, minutes: dict[str, int], single: bool) -> 
     except ValueError:
         return None
     text = block[at + 30 :]
-    if (not single and "-->" in text) or not text or text[0] == "\n":
+    if (not single and "-->" in text) or not text or text[0] == "\n" or hides_timing(text):
         return None
     return Cue(start, end, text, line + 1)
 
@@ -133,8 +149,8 @@ def _minute(text: str, minutes: dict[str, int]) -> int:
 class _Scanner:
     """Reads a stretch of odd blocks line by line; the text before its first timing line belongs to the last cue."""
 
-    def __init__(self, cues: list[Cue], notices: Notices, line: int) -> None:
-        self.cues, self.notices, self.line = cues, notices, line
+    def __init__(self, cues: list[Cue], notices: Notices, line: int, times: Reader) -> None:
+        self.cues, self.notices, self.line, self.times = cues, notices, line, times
         self.text = [""]  # what stands before the stretch is a blank line or the start of the file
         self.numbered = bool(cues)  # a canonical cue has a number
         self.expected: int | None = None
@@ -142,7 +158,7 @@ class _Scanner:
     def scan(self, blocks: list[str]) -> None:
         """Read the blocks, adding to the cues."""
         for line in "\n\n".join(blocks).split("\n"):
-            times = _times(line, self.line, self.notices) if "-" in line and ">" in line else None
+            times = _times(line, self.line, self.notices, self.times)
             if times is None:
                 self.text.append(line)
             else:
@@ -184,32 +200,38 @@ class _Scanner:
         if not body:
             return
         if not self.cues:
-            self.notices.add("text before the first cue was left out", 1)
+            self._lead(body)
             return
         cue = self.cues[-1]
         self.cues[-1] = cue._replace(text=f"{cue.text}\n\n{body}" if cue.text else body)
 
+    def _lead(self, body: str) -> None:
+        """Text before the first cue: kept where it holds a time, for then it is a cue whose times were lost."""
+        start, body = lead(body)
+        if start is None:
+            self.notices.add("text before the first cue was left out", 1)
+            return
+        self.notices.add("text before the first cue holds a time; it was kept as a cue", 1)
+        self.cues.append(Cue(start, None, body))
 
-def _times(line: str, number: int, notices: Notices) -> tuple[int | None, int | None, str | None] | None:
+
+def _times(line: str, number: int, notices: Notices, times: Reader) -> tuple[int | None, int | None, str | None] | None:
     """The times of a timing line and the text that follows them on it; None where the line is text."""
-    match = TIMING.fullmatch(line)
+    match = TIMING.fullmatch(line) if "-" in line and ">" in line else None
     if match is None:
-        broken = _BROKEN.fullmatch(line)
-        if broken is None:
+        meant = times.read(line)
+        if meant is None:
             return None
-        notices.add("a timing line that cannot be read whole; what is missing was estimated", number)
-        found = [clock.ms if (clock := parse_clock(side)) else None for side in broken.groups()]
-        return found[0], found[1], None
-    clocks = [parse_clock(match.group(i)) for i in (1, 2)]
-    for clock in clocks:
-        if clock is not None and clock.odd and not clock.odd.endswith("zero"):
-            notices.add(clock.odd, number)
-    rest = match.group(3)
+        start, end, rest, told = meant
+    else:
+        (start, odd), (end, also) = times.clock(match[1]), times.clock(match[2])
+        rest, told = match[3], tuple(note for note in (odd, also) if note)
+    for note in told:
+        notices.add(note, number)
     if rest and _COORDINATES.fullmatch(rest):
         notices.add("coordinates after the times were left out", number)
-        rest = None
-    first, second = clocks
-    return (first.ms if first else None), (second.ms if second else None), rest
+        rest = ""
+    return start, end, rest or None
 
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
@@ -230,7 +252,7 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
             lost_place = lost_place or bool(segment.settings and not srt_markup.holds_position(segment.settings))
         else:
             body = srt_markup.escape(segment.text)
-        if "\n" in body or "-->" in body:
+        if "\n" in body or "-->" in body or holds_clock(body):
             body = "\n".join(map(_safe, body.split("\n")))
         parts.append(f"{number}\n{srt(start)} --> {srt(end)}\n{body}\n")
     return Output("\n".join(parts), losses(talk, FORMAT, options, styles=lost_style, positions=lost_place))
@@ -239,9 +261,9 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
 def _safe(line: str) -> str:
     if not line or line.isspace():
         return "\u00a0"
-    if "-->" in line and (TIMING.fullmatch(line) or _BROKEN.fullmatch(line)):
+    if "-->" in line and (TIMING.fullmatch(line) or is_timing(line)):
         return line.replace("-->", "--&gt;")
-    return line
+    return covered(line) if holds_clock(line) else line
 
 
 def sniff(text: str) -> float:
@@ -251,8 +273,9 @@ def sniff(text: str) -> float:
     return 0.7 if _ANY.search(text) else 0.0
 
 
+_LONG = r"\d{1,3}:\d\d(?::\d\d)?[.,]\d{3}"
 _CANONICAL = regex.compile(r"(?m)^\d+[^\S\n]*\n\s*+\d+:\d\d:\d\d,\d{1,3}\s*-->\s*\d+:\d\d:\d\d,\d{1,3}")
-_ANY = regex.compile(rf"(?m)^[ \t]*{CLOCK}[ \t]*(?:-[ \t]?){{1,3}}>[ \t]*{CLOCK}")
+_ANY = regex.compile(rf"(?m)^[ \t]*{CLOCK}[ \t]*{ARROW}[ \t]*{CLOCK}|^{_LONG}[ \t]*[-–—]{{1,2}}[ \t]*{_LONG}$")
 
 FORMAT = Format(
     name="srt",

@@ -60,7 +60,7 @@ def parse(text: str) -> tuple[list[Run], str | None]:
         at = match.end()
         tag = match.group()
         if tag[0] == "{":
-            settings = _override(tag, stack) or settings
+            settings = override(tag, stack) or settings
         elif tag[1].isdigit():
             clock = parse_clock(tag[1:-1])
             time_ms = clock.ms if clock else time_ms
@@ -115,7 +115,7 @@ def _tag(tag: str, stack: list[tuple[str, str]]) -> None:
     stack.append((name, style))
 
 
-def _override(tag: str, stack: list[tuple[str, str]]) -> str | None:
+def override(tag: str, stack: list[tuple[str, str]]) -> str | None:
     r"""An ASS override such as `{\an8}` or `{\i1}`: the position it sets, if any."""
     settings = None
     for part in tag[2:-1].split("\\"):

@@ -14,10 +14,13 @@ from transcripts.formats import columns, webvtt_text
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.clock import webvtt as clock
 from transcripts.formats.columns import webvtt_rows
-from transcripts.formats.cues import Cue, settle, transcript
+from transcripts.formats.cues import Cue, settle, transcript, with_timing_lines
+from transcripts.formats.labels import somebody
 from transcripts.formats.losses import losses, untimed
+from transcripts.formats.meant_times import Reader, covered, hides_timing, holds_clock
 from transcripts.formats.runs import segment as from_runs
 from transcripts.formats.webvtt_blocks import Block, collect, timing
+from transcripts.formats.webvtt_joined import joined
 from transcripts.gc_pause import paused
 from transcripts.model import Extra, Segment, Transcript, segments_of
 from transcripts.timing import spread
@@ -81,9 +84,9 @@ def _quick(text: str) -> tuple[list[Segment], list[Block]] | None:
         if rows is None:
             return None
         segments = segments_of(rows)
-        if "<" in body or "&" in body or "\u00a0" in body:
+        if "<" in body or "&" in body or "\u00a0" in body or "{\\" in body:
             for i, (words, start, end, name, settings) in enumerate(rows):
-                if "<" in words or "&" in words or "\u00a0" in words:
+                if "<" in words or "&" in words or "\u00a0" in words or "{\\" in words:
                     if words.count("<v") > 1:
                         return None
                     segments[i] = _build(Cue(start, end, words, 0, name, settings), start, end)
@@ -109,6 +112,7 @@ def parse(text: str, notices: Notices, *, strict: bool = False) -> tuple[list[Cu
     blocks: list[Block] = []
     odd: list[str] = []
     body, line = _header(text, blocks, notices, strict=strict)
+    times = Reader(text)
     chunks = body.split("\n\n")
     single = body.count("-->") <= len(chunks)
     at = line
@@ -121,12 +125,12 @@ def parse(text: str, notices: Notices, *, strict: bool = False) -> tuple[list[Cu
             odd.append(chunk)
             continue
         if odd:
-            blocks += collect("\n\n".join(odd).split("\n"), line, notices, strict=strict, cues=cues)
+            blocks += collect("\n\n".join(odd).split("\n"), line, notices, strict=strict, cues=cues, times=times)
             odd = []
         cues.append(cue)
     if odd:
-        blocks += collect("\n\n".join(odd).split("\n"), line, notices, strict=strict, cues=cues)
-    return cues, blocks
+        blocks += collect("\n\n".join(odd).split("\n"), line, notices, strict=strict, cues=cues, times=times)
+    return joined(with_timing_lines(cues), blocks, notices)
 
 
 def _canonical(chunk: str, line: int, single: bool) -> Cue | None:
@@ -138,7 +142,7 @@ def _canonical(chunk: str, line: int, single: bool) -> Cue | None:
             return None
         name = chunk[: at - 1]
     end = chunk.find("\n", at)
-    if end < 0 or (not single and "-->" in chunk[end:]):
+    if end < 0 or (not single and "-->" in chunk[end:]) or hides_timing(chunk[end:]):
         return None
     found = timing(chunk[at:end])
     if found is None or not chunk[end + 1 : end + 2].strip("\n"):
@@ -185,11 +189,14 @@ def _build(cue: Cue, start_ms: int, end_ms: int) -> Segment:
     text = cue.text
     if "\u00a0" in text:
         text = _HELD_OPEN.sub("", text)
-    if "<" not in text and "&" not in text:
+    settings = cue.settings
+    if "{\\" in text:
+        settings = settings or webvtt_text.place(text)
+    elif "<" not in text and "&" not in text:
         return Segment(text.strip(), start_ms, end_ms, id=cue.id, settings=cue.settings)
     runs = webvtt_text.runs(text)
     speaker = next((run.voice for run in runs if run.voice), None)
-    return from_runs(runs, start_ms, end_ms, speaker=speaker, id=cue.id, settings=cue.settings)
+    return from_runs(runs, start_ms, end_ms, speaker=somebody(speaker), id=cue.id, settings=settings)
 
 
 def _voices(runs: list[Run]) -> list[tuple[str | None, list[Run]]]:
@@ -219,7 +226,7 @@ def _by_voice(voices: list[tuple[str | None, list[Run]]], whole: Segment) -> lis
                 part.text,
                 start,
                 end,
-                voice,
+                somebody(voice),
                 part.held_words,
                 whole.start_timing if first else "estimated",
                 whole.end_timing if last else "estimated",
@@ -253,6 +260,8 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
             lost_style = lost_style or lost
         if "\n" in body:
             body = _HELD_OPEN_OR_EMPTY.sub("\u00a0", body)
+        if holds_clock(body):
+            body = "\n".join(map(covered, body.split("\n")))
         if segment.speaker:
             body = f"<v {_annotation(segment.speaker)}>{body}"
         head = f"{_name(segment.id)}\n" if segment.id else ""

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from transcripts.formats.clock import CLOCK
-from transcripts.formats.clock import parse as parse_clock
 from transcripts.formats.cues import Cue
+from transcripts.formats.meant_times import Reader, lead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
 _T = r"(?:([0-9]+):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})(?![0-9])"
 _STRICT = re.compile(rf"[ \t\f]*{_T}[ \t\f]*-->[ \t\f]*{_T}(.*)", re.DOTALL)
-_LENIENT = re.compile(rf"\s*({CLOCK})\s*--?>\s*({CLOCK})(.*)", re.DOTALL)
-_BROKEN = re.compile(r"\s*+([\d:.,]*+)\s*+-->\s*+([\d:.,]*+)\s*")
+_LENIENT = re.compile(rf"\s*({CLOCK})\s*--?>\s*({CLOCK})(?![\w.,:;?])(.*)", re.DOTALL)
 
 
 class Block(NamedTuple):
-    """A block that is no cue. `before` is the number of cues before it."""
+    """A block that is no cue; a `joint` is a header in the middle of a file.
 
-    kind: Literal["style", "region", "note", "header", "text"]
+    `before` is the number of cues before it.
+    """
+
+    kind: Literal["style", "region", "note", "header", "joint", "text"]
     text: str
     before: int
     line: int
@@ -47,33 +49,43 @@ def timing(line: str) -> tuple[int, int, str] | None:
     return first, second, parts[8]
 
 
-def loose_timing(line: str, number: int, notices: Notices) -> tuple[int | None, int | None, str] | None:
+def loose_timing(line: str, number: int, notices: Notices, times: Reader) -> tuple[int | None, int | None, str] | None:
     """The times and the rest of any line that was meant as a timing line; None where it is text."""
-    match = _LENIENT.fullmatch(line)
+    match = _LENIENT.fullmatch(line) if "->" in line else None
     if match is None:
-        broken = _BROKEN.fullmatch(line)
-        if broken is None:
+        meant = times.read(line)
+        if meant is None:
             return None
-        notices.add("a timing line that cannot be read whole; what is missing was estimated", number)
-        sides = [clock.ms if (clock := parse_clock(side)) else None for side in broken.groups()]
-        return sides[0], sides[1], ""
-    clocks = [parse_clock(match.group(i)) for i in (1, 2)]
-    notices.add("a timing line that browsers reject; its cue was kept", number)
-    for clock in clocks:
-        if clock is not None and clock.odd and not clock.odd.endswith("zero"):
-            notices.add(clock.odd, number)
-    first, second = clocks
-    return (first.ms if first else None), (second.ms if second else None), match.group(3)
+        start, end, rest, told = meant
+    else:
+        (start, odd), (end, also) = times.clock(match[1]), times.clock(match[2])
+        rest, told = match[3], tuple(note for note in (odd, also) if note)
+    if start is not None and end is not None:
+        notices.add("a timing line that browsers reject; its cue was kept", number)
+    for note in told:
+        notices.add(note, number)
+    return start, end, rest
 
 
-def collect(lines: Sequence[str], first_line: int, notices: Notices, *, strict: bool, cues: list[Cue]) -> list[Block]:
+def collect(
+    lines: Sequence[str],
+    first_line: int,
+    notices: Notices,
+    *,
+    strict: bool,
+    cues: list[Cue],
+    times: Reader | None = None,
+) -> list[Block]:
     """Read lines (after the header) into `cues`, and return the blocks that are no cues."""
-    return _Collector(lines, first_line, notices, strict, cues).run()
+    return _Collector(lines, first_line, notices, strict, cues, times or Reader("")).run()
 
 
 class _Collector:
-    def __init__(self, lines: Sequence[str], first_line: int, notices: Notices, strict: bool, cues: list[Cue]) -> None:
+    def __init__(
+        self, lines: Sequence[str], first_line: int, notices: Notices, strict: bool, cues: list[Cue], times: Reader
+    ) -> None:
         self.lines, self.offset, self.notices, self.strict, self.cues = lines, first_line, notices, strict, cues
+        self.times = times
         self.blocks: list[Block] = []
         self.more: list[str] = []  # text after a blank line that belongs to the last cue
 
@@ -101,7 +113,7 @@ class _Collector:
         cue: Cue | None = None
         while at < len(self.lines) and self.lines[at] != "":
             line = self.lines[at]
-            if "-->" in line or (not self.strict and "->" in line):
+            if not self.strict or "-->" in line:
                 found = self._times(line, at)
                 if cue is None and at - begin <= 1 and found is not None:
                     name = text[0] if text else None
@@ -127,7 +139,7 @@ class _Collector:
     def _times(self, line: str, at: int) -> tuple[int | None, int | None, str] | None:
         if "-->" in line and (found := timing(line)) is not None:
             return found
-        return None if self.strict else loose_timing(line, at + self.offset, self.notices)
+        return None if self.strict else loose_timing(line, at + self.offset, self.notices, self.times)
 
     def _skip(self, at: int) -> int:
         """Leave out a cue whose timing line is wrong, as a browser does: to the blank line or the next arrow."""
@@ -156,9 +168,13 @@ class _Collector:
             self.blocks.append(Block("note", "\n".join(text)[4:].strip(), before, line))
         elif not self.strict and head.startswith("WEBVTT"):
             self.notices.add("a second WEBVTT header in the middle of the file", line)
+            self.blocks.append(Block("joint", "\n".join(text), before, line))
         elif not self.strict and self.cues:
             self.more.append("\n".join(text))
             self.notices.add("a blank line inside a cue; browsers drop what follows it", line)
+        elif not self.strict and (late := lead("\n".join(text)))[0] is not None:
+            self.cues.append(Cue(late[0], None, late[1]))
+            self.notices.add("text before the first cue holds a time; it was kept as a cue", line)
         elif not self.strict:
             self.blocks.append(Block("text", "\n".join(text), before, line))
             self.notices.add("text before the first cue was left out", line)

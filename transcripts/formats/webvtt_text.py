@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from transcripts.formats.clock import webvtt
 from transcripts.formats.runs import Run, add_style, steps, unescape
+from transcripts.formats.srt_markup import TAG as SUBRIP
+from transcripts.formats.srt_markup import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"<([^>]*)(?:>|\Z)|([^<]+)")
 _START = re.compile(r"([^\t\n\f .]*)((?:\.[^\t\n\f .]*)*)([\t\n\f ].*)?", re.DOTALL)
 _STAMP = re.compile(r"(?:([0-9]{2,}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})", re.ASCII)
+_OWN = re.compile(r"</?(?:c|i|b|u|ruby|rt|v|lang)(?:[.\t\n\f ][^<>]*)?>|<[0-9]{1,6}:[0-9]{2}[0-9:.,]*>")
+"""A whole tag of WebVTT's own, or a time."""
+_OVERRIDE = re.compile(r"\{\\[^{}]*\}")
+_SWITCH = re.compile(r"\\([ibu])([01])(?![0-9])")
 _TAGS = {"c", "i", "b", "u", "ruby", "rt", "v", "lang"}
 MAX_DEPTH = 512
 """Tags open deeper than this are ignored, so that a bomb of open tags costs no more than its length."""
@@ -73,6 +79,43 @@ def _close(name: str, stack: list[str]) -> Iterator[Event]:
         yield Event("close", "ruby")
 
 
+def own(text: str) -> str:
+    """A cue's text with WebVTT's own tags in it and no others: SubRip's are taken out, any other `<` is text.
+
+    A browser drops whatever stands between `<` and the next `>`, and with it what was said.
+
+    >>> own("a < b, <inaudible>, <i>yes</i><br>{\\an8}no <font color=red>now</font>")
+    'a &lt; b, &lt;inaudible>, <i>yes</i>\nno now'
+    """
+    if "{\\" in text:
+        text = _OVERRIDE.sub(
+            lambda match: "".join(f"<{'/' * (on == '0')}{name}>" for name, on in _SWITCH.findall(match[0])), text
+        )
+    parts = text.split("<")
+    if len(parts) == 1:
+        return text
+    done = [parts[0]]
+    for part in parts[1:]:
+        piece = f"<{part}"
+        if _OWN.match(piece):
+            done.append(piece)
+        elif found := SUBRIP.match(piece):
+            done.append(("\n" if found[0][:3].lower() == "<br" else "") + piece[found.end() :])
+        else:
+            done.append(f"&lt;{part}")
+    return "".join(done)
+
+
+def _switches(braces: re.Match[str]) -> str:
+    """The tags for the styles that an override turns on and off."""
+    return "".join(f"<{'/' if on == '0' else ''}{name}>" for name, on in _SWITCH.findall(braces[0]))
+
+
+def place(text: str) -> str | None:
+    r"""The settings that SubRip's braces ask for in a cue's text, such as `{\an8}`."""
+    return next((found for match in _OVERRIDE.finditer(text) if (found := override(match.group(), []))), None)
+
+
 def runs(text: str) -> list[Run]:
     """The runs of a cue's text. A reading in ruby stands in brackets after what it reads.
 
@@ -82,7 +125,7 @@ def runs(text: str) -> list[Run]:
     found: list[Run] = []
     stack: list[tuple[str, tuple[str, ...], str | None]] = [("", (), None)]  # name, styles within, voice within
     time_ms: int | None = None
-    for event in events(text):
+    for event in events(own(text)):
         name, styles, voice = stack[-1]
         if event.kind == "text":
             found.append(Run(event.name, styles, voice, time_ms))
@@ -122,6 +165,8 @@ def escape(text: str) -> str:
         text = text.replace("&", "&amp;")
     if "<" in text:
         text = text.replace("<", "&lt;")
+    if "{\\" in text:
+        text = text.replace("{\\", "&#123;\\")
     return text.replace("-->", "--&gt;") if "-->" in text else text
 
 
