@@ -127,7 +127,7 @@ def _added(one: Mapping[str, _Counts], other: Mapping[str, _Counts], nothing: _C
     return {key: one.get(key, nothing) + other.get(key, nothing) for key in dict.fromkeys([*one, *other])}
 
 
-class _Token(NamedTuple):
+class _Spoken(NamedTuple):
     text: str
     word: Word
     number: int
@@ -188,14 +188,14 @@ def score(
     )
 
 
-def _tokens(side: Transcript | str, tokens: Tokens) -> list[_Token]:
+def _tokens(side: Transcript | str, tokens: Tokens) -> list[_Spoken]:
     talk = side if isinstance(side, Transcript) else Transcript((Segment(side),))
     read = _READINGS[tokens]
-    found: list[_Token] = []
+    found: list[_Spoken] = []
     index = 0
     for segment in talk.segments:
         for word in segment.words:
-            found += (_Token(text, word, index, segment.speaker) for text in read(word.text))
+            found += (_Spoken(text, word, index, segment.speaker) for text in read(word.text))
             index += 1
     return found
 
@@ -230,7 +230,7 @@ def _by_class(ops: Sequence[Op], count: int, spans: Iterable[tuple[int, int, str
 
 
 def _written(
-    ops: Sequence[Op], ours: Sequence[_Token], theirs: Sequence[_Token]
+    ops: Sequence[Op], ours: Sequence[_Spoken], theirs: Sequence[_Spoken]
 ) -> list[tuple[str | None, str | None]]:
     """The words of both sides as they stand, side by side; None where one has none. Each word comes once."""
     rows: list[tuple[str | None, str | None]] = []
@@ -243,13 +243,13 @@ def _written(
     return rows
 
 
-def _last(tokens: Sequence[_Token], k: int) -> str | None:
+def _last(tokens: Sequence[_Spoken], k: int) -> str | None:
     """The written word that a token ends, with its marks; None for one of several tokens of a word but the last."""
     after = tokens[k + 1].number if k + 1 < len(tokens) else -1
     return tokens[k].word.text if tokens[k].number != after else None
 
 
-def _times(matched: Mapping[int, int], ours: Sequence[_Token], theirs: Sequence[_Token]) -> TimeError:
+def _times(matched: Mapping[int, int], ours: Sequence[_Spoken], theirs: Sequence[_Spoken]) -> TimeError:
     errors = []
     for i, j in matched.items():
         one, other = ours[i].word, theirs[j].word

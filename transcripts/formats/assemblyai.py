@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
-from transcripts.formats.speech import Token, from_text, group, numbered, talk_of
+from transcripts.formats.speech import TimedToken, from_text, group, numbered, talk_of
 from transcripts.model import Chapter
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def _utterance(node: Node, notices: Notices) -> Segment:
     )
 
 
-def _token(node: Node) -> Token:
-    return Token(
+def _token(node: Node) -> TimedToken:
+    return TimedToken(
         node.get("text").text(),
         node.get("start").integer_or_none(),
         node.get("end").integer_or_none(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, group, talk_of
+from transcripts.formats.speech import TimedToken, group, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Transcript
@@ -24,7 +24,7 @@ def read(source: Input) -> Transcript:
         start = item.get("start_time").ms_or_none()
         named = item.get("speaker_label").label_or_none()
         tokens.append(
-            Token(
+            TimedToken(
                 best.get("content").text(),
                 start,
                 item.get("end_time").ms_or_none(),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, numbered, talk_of
+from transcripts.formats.speech import TimedToken, from_text, numbered, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -40,23 +40,23 @@ def _batch(node: Node, notices: Notices) -> Segment:
 
 
 def _timed(
-    text: str, tokens: list[Token], start: int | None, end: int | None, speaker: str | None, notices: Notices
+    text: str, tokens: list[TimedToken], start: int | None, end: int | None, speaker: str | None, notices: Notices
 ) -> Segment:
     """The words of the display form, timed by the lexical words where these are as many."""
     texts = text.split()
     if len(texts) == len(tokens):
-        tokens = [Token(shown, t.start_ms, t.end_ms, t.confidence) for shown, t in zip(texts, tokens, strict=True)]
+        tokens = [TimedToken(shown, t.start_ms, t.end_ms, t.confidence) for shown, t in zip(texts, tokens, strict=True)]
     return from_text(text, tokens, start, end, speaker, notices)
 
 
-def _token(node: Node) -> Token:
+def _token(node: Node) -> TimedToken:
     start, length = _ticks(node.get("offsetInTicks")), _ticks(node.get("durationInTicks"))
     end = None if start is None or length is None else start + length
-    return Token(node.first("displayText", "word").text(), start, end, node.get("confidence").number_or_none())
+    return TimedToken(node.first("displayText", "word").text(), start, end, node.get("confidence").number_or_none())
 
 
 def _fast(node: Node, notices: Notices) -> Segment:
-    tokens = [Token(word.get("text").text(), *_span(word)) for word in node.get("words").items_or_none()]
+    tokens = [TimedToken(word.get("text").text(), *_span(word)) for word in node.get("words").items_or_none()]
     start, end = _span(node)
     return _timed(node.get("text").text(), tokens, start, end, _speaker(node), notices)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, group, numbered, talk_of
+from transcripts.formats.speech import TimedToken, from_text, group, numbered, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -44,8 +44,8 @@ def _utterance(node: Node, notices: Notices) -> Segment:
     )
 
 
-def _token(node: Node, channel: str | None) -> Token:
-    return Token(
+def _token(node: Node, channel: str | None) -> TimedToken:
+    return TimedToken(
         node.first("punctuated_word", "word").text(),
         node.get("start").ms_or_none(),
         node.get("end").ms_or_none(),

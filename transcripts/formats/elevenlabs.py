@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
-from transcripts.formats.speech import Token, from_text, goes_on, group, numbered, talk_of
+from transcripts.formats.speech import TimedToken, from_text, goes_on, group, numbered, talk_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +34,11 @@ def read(source: Input) -> Transcript:
     )
 
 
-def _tokens(listed: Node, text: str, channel: str | None) -> Iterator[Token]:
+def _tokens(listed: Node, text: str, channel: str | None) -> Iterator[TimedToken]:
     nodes = list(listed.items_or_none())
     blanks = any(node.get("type").value == "spacing" for node in nodes)
     spaced = blanks or len(text.split()) * 2 < len(nodes)  # a language that sets no blanks has none to give
-    last: Token | None = None
+    last: TimedToken | None = None
     glued = False
     for node in nodes:
         piece = node.get("text").text()
@@ -46,7 +46,7 @@ def _tokens(listed: Node, text: str, channel: str | None) -> Iterator[Token]:
             glued = False
             continue
         logprob = node.get("logprob").number_or_none()
-        token = Token(
+        token = TimedToken(
             piece,
             node.get("start").ms_or_none(),
             node.get("end").ms_or_none(),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, from_text, group, numbered, talk_of
+from transcripts.formats.speech import TimedToken, from_text, group, numbered, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -35,7 +35,7 @@ def read(source: Input) -> Transcript:
     return talk_of(source, segments, notices, language=spoken)
 
 
-def _result(node: Node, words: list[Token], notices: Notices) -> list[Segment]:
+def _result(node: Node, words: list[TimedToken], notices: Notices) -> list[Segment]:
     if any(word.speaker for word in words):
         return group(words)
     text = node.get("alternatives", 0, "transcript").text_or_none() or " ".join(word.text for word in words)
@@ -45,16 +45,16 @@ def _result(node: Node, words: list[Token], notices: Notices) -> list[Segment]:
     ]
 
 
-def _repeats(all_words: list[list[Token]]) -> bool:
+def _repeats(all_words: list[list[TimedToken]]) -> bool:
     """Whether the last result holds the words of all the others again, with speakers."""
     before = [word.text for words in all_words[:-1] for word in words]
     last = all_words[-1]
     return bool(before) and any(w.speaker for w in last) and [w.text for w in last][: len(before)] == before
 
 
-def _token(node: Node) -> Token:
+def _token(node: Node) -> TimedToken:
     tag = node.first("speakerLabel", "speakerTag")
-    return Token(
+    return TimedToken(
         node.get("word").text(),
         _ms(node.first("startTime", "startOffset")),
         _ms(node.first("endTime", "endOffset")),

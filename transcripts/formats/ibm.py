@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, group, talk_of
+from transcripts.formats.speech import TimedToken, group, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -27,8 +27,8 @@ def read(source: Input) -> Transcript:
             for i, stamp in enumerate(best.get("timestamps").items_or_none()):
                 start = stamp.get(1).ms()
                 score = scores[i] if i < len(scores) else None
-                tokens.append(Token(stamp.get(0).text(), start, stamp.get(2).ms(), score, speakers.get(start)))
-            segments += group(tokens or [Token(best.get("transcript").text_or_none() or "")])
+                tokens.append(TimedToken(stamp.get(0).text(), start, stamp.get(2).ms(), score, speakers.get(start)))
+            segments += group(tokens or [TimedToken(best.get("transcript").text_or_none() or "")])
     return talk_of(source, segments, notices)
 
 

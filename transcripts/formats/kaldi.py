@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load_all
-from transcripts.formats.speech import Token, from_text, group, talk_of
+from transcripts.formats.speech import TimedToken, from_text, group, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -36,8 +36,8 @@ def _result(node: Node, notices: Notices) -> list[Segment]:
     return [from_text(best.get("text").text_or_none() or "", (), None, None, None, notices)]
 
 
-def _token(node: Node) -> Token:
-    return Token(
+def _token(node: Node) -> TimedToken:
+    return TimedToken(
         node.first("punct", "word", "text").text(),
         node.get("start").ms_or_none(),
         node.get("end").ms_or_none(),

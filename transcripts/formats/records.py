@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.formats.jsontimes import MILLISECOND, SECOND, Time, time_of, unit_of
-from transcripts.formats.speech import Token, from_text, group, numbered, spelt
+from transcripts.formats.speech import TimedToken, from_text, group, numbered, spelt
 from transcripts.model import Segment
 
 if TYPE_CHECKING:
@@ -230,14 +230,14 @@ def all_words(records: Sequence[Record]) -> bool:
 def _token(
     record: Record, guess: int, speaker: str | None = None, names: Mapping[str, str] | None = None, *,
     glued: bool = False,
-) -> Token:  # fmt: skip
+) -> TimedToken:  # fmt: skip
     start = record.start.ms(guess) if record.start else None
     end = record.end.ms(guess) if record.end else None
     if end is None and start is not None and record.length:
         end = start + record.length.ms(guess)
     confidence = record.confidence if start is not None else None
     who = _speaker(record, names or {}) or speaker
-    return Token(record.text, start, end, confidence, who, glued=glued or record.glued)
+    return TimedToken(record.text, start, end, confidence, who, glued=glued or record.glued)
 
 
 def _end(record: Record, start: int | None, following: int | None, guess: int) -> int | None:

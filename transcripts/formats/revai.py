@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, group, talk_of
+from transcripts.formats.speech import TimedToken, group, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -30,8 +30,8 @@ def read(source: Input) -> Transcript:
     return talk_of(source, segments, notices, language=root.get("language").text_or_none())
 
 
-def _tokens(monologue: Node, speaker: str | None) -> list[Token]:
-    tokens: list[Token] = []
+def _tokens(monologue: Node, speaker: str | None) -> list[TimedToken]:
+    tokens: list[TimedToken] = []
     glued = False
     for element in monologue.get("elements").items():
         value = element.get("value").text_or_none() or ""
@@ -40,7 +40,7 @@ def _tokens(monologue: Node, speaker: str | None) -> list[Token]:
             continue
         mark = element.get("type").value == "punct"
         tokens.append(
-            Token(
+            TimedToken(
                 value,
                 element.get("ts").ms_or_none(),
                 element.get("end_ts").ms_or_none(),

@@ -9,7 +9,7 @@ import regex
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load_all
-from transcripts.formats.speech import Token, goes_on, group, numbered, talk_of
+from transcripts.formats.speech import TimedToken, goes_on, group, numbered, talk_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,8 +31,8 @@ def read(source: Input) -> Transcript:
     return talk_of(source, group(tokens), notices, language=codes.pop() if len(codes) == 1 else None)
 
 
-def _tokens(nodes: Iterable[Node], notices: Notices) -> Iterator[Token]:
-    last: Token | None = None
+def _tokens(nodes: Iterable[Node], notices: Notices) -> Iterator[TimedToken]:
+    last: TimedToken | None = None
     glued = False
     for node in nodes:
         text = node.get("text").text_or_none() or ""
@@ -50,7 +50,7 @@ def _tokens(nodes: Iterable[Node], notices: Notices) -> Iterator[Token]:
             if end is None and start is not None and length is not None:
                 end = start + length
             speaker = numbered(node.get("speaker").label_or_none())
-            token = Token(text, start, end, node.get("confidence").number_or_none(), speaker)
+            token = TimedToken(text, start, end, node.get("confidence").number_or_none(), speaker)
             follows = glued and not text[0].isspace() and last is not None and goes_on(last, token)
             last = token
             yield replace(token, glued=follows)

@@ -29,7 +29,7 @@ _SHORT, _LONG = 8, 40  # words: no sentence end breaks before the first, any bre
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class TimedToken:
     """A word, a piece of one or a mark, with its times in milliseconds. `glued`: no space stands before it."""
 
     text: str
@@ -40,7 +40,7 @@ class Token:
     glued: bool = False
 
 
-def words_of(tokens: Iterable[Token]) -> list[tuple[Word, str | None]]:
+def words_of(tokens: Iterable[TimedToken]) -> list[tuple[Word, str | None]]:
     """Words with their speakers: glued tokens joined, tokens of several words taken apart, missing times estimated."""
     timed = _fill(list(_glued(tokens)))
     found: list[tuple[Word, str | None]] = []
@@ -56,9 +56,9 @@ def words_of(tokens: Iterable[Token]) -> list[tuple[Word, str | None]]:
     return found
 
 
-def _glued(tokens: Iterable[Token]) -> Iterator[Token]:
+def _glued(tokens: Iterable[TimedToken]) -> Iterator[TimedToken]:
     """Tokens with those that are glued to the one before joined to it; those without a letter are left out."""
-    held: list[Token] = []  # a token and those glued to it
+    held: list[TimedToken] = []  # a token and those glued to it
     end_ms: int | None = None
     for token in tokens:
         if not token.text.strip():
@@ -73,14 +73,14 @@ def _glued(tokens: Iterable[Token]) -> Iterator[Token]:
         yield _one(held, end_ms)
 
 
-def _one(tokens: Sequence[Token], end_ms: int | None) -> Token:
+def _one(tokens: Sequence[TimedToken], end_ms: int | None) -> TimedToken:
     first, *rest = tokens
     return replace(first, text=first.text + "".join(t.text.strip() for t in rest), end_ms=end_ms) if rest else first
 
 
-def _fill(tokens: list[Token]) -> list[tuple[Token, bool]]:
+def _fill(tokens: list[TimedToken]) -> list[tuple[TimedToken, bool]]:
     """Tokens with the times they lack taken from their neighbours; and whether they had them."""
-    filled: list[tuple[Token, bool]] = []
+    filled: list[tuple[TimedToken, bool]] = []
     for i, token in enumerate(tokens):
         if token.start_ms is not None and token.end_ms is not None:
             end = max(token.start_ms, token.end_ms)
@@ -98,7 +98,7 @@ def _fill(tokens: list[Token]) -> list[tuple[Token, bool]]:
     return filled
 
 
-def group(tokens: Iterable[Token]) -> list[Segment]:
+def group(tokens: Iterable[TimedToken]) -> list[Segment]:
     """Words into segments: a new one where the speaker changes, after a silence or a longer sentence."""
     words = words_of(tokens)
     segments: list[Segment] = []
@@ -137,7 +137,7 @@ def _ends(held: Sequence[Word], following: Word) -> bool:
 
 def from_text(
     text: str,
-    tokens: Sequence[Token],
+    tokens: Sequence[TimedToken],
     start_ms: int | None,
     end_ms: int | None,
     speaker: str | None,
@@ -166,7 +166,7 @@ def _within(word: Word, end_ms: int | None) -> Word:
     return replace(word, start_ms=min(word.start_ms, end_ms), end_ms=end_ms)
 
 
-def spelt(text: str, pieces: Sequence[Token], notices: Notices) -> list[Token] | None:
+def spelt(text: str, pieces: Sequence[TimedToken], notices: Notices) -> list[TimedToken] | None:
     """The words of a text with the times of the tokens; None, and told, where these are hardly those of the text."""
     texts = text.split()
     if "".join(texts) == "".join("".join(token.text.split()) for token in pieces):
@@ -181,16 +181,16 @@ def spelt(text: str, pieces: Sequence[Token], notices: Notices) -> list[Token] |
     return list(_carried(texts, pieces, found))
 
 
-def _carried(texts: Sequence[str], pieces: Sequence[Token], partners: dict[int, range]) -> Iterable[Token]:
+def _carried(texts: Sequence[str], pieces: Sequence[TimedToken], partners: dict[int, range]) -> Iterable[TimedToken]:
     """The words of the text, each with the times of its partners; one without takes the speaker before."""
     speaker = pieces[0].speaker
     for i, text in enumerate(texts):
-        used = [pieces[j] for j in partners[i]] if i in partners else [Token("", speaker=speaker)]
+        used = [pieces[j] for j in partners[i]] if i in partners else [TimedToken("", speaker=speaker)]
         speaker = used[-1].speaker
         yield _spanning(text, used)
 
 
-def _joined(texts: Iterable[str], pieces: Sequence[Token]) -> Iterable[Token]:
+def _joined(texts: Iterable[str], pieces: Sequence[TimedToken]) -> Iterable[TimedToken]:
     """A token for each word of the text, made of the pieces that spell it."""
     at, left = 0, sum(map(len, pieces[0].text.split()))  # the letters of the piece that no word has yet
     for text in texts:
@@ -205,12 +205,12 @@ def _joined(texts: Iterable[str], pieces: Sequence[Token]) -> Iterable[Token]:
         yield _spanning(text, used)
 
 
-def _spanning(text: str, used: Sequence[Token]) -> Token:
+def _spanning(text: str, used: Sequence[TimedToken]) -> TimedToken:
     """A token of the times of several; marks often have none."""
     scores = [token.confidence for token in used if token.confidence is not None]
     start = next((token.start_ms for token in used if token.start_ms is not None), None)
     end = next((token.end_ms for token in reversed(used) if token.end_ms is not None), None)
-    return Token(text, start, end, min(scores) if scores else None, used[0].speaker)
+    return TimedToken(text, start, end, min(scores) if scores else None, used[0].speaker)
 
 
 def _bounded(
@@ -256,7 +256,7 @@ def _wordless(source: Input) -> ReadError:
     )
 
 
-def goes_on(before: Token, token: Token) -> bool:
+def goes_on(before: TimedToken, token: TimedToken) -> bool:
     """Whether a piece without a blank before it may belong to the word before: not after a pause, a full stop or from
     somebody else, as a language that sets no blanks would else be one word."""
     if before.speaker != token.speaker or before.text.rstrip().endswith(_FULL_STOPS):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import Token, group, talk_of
+from transcripts.formats.speech import TimedToken, group, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Transcript
@@ -35,12 +35,12 @@ def _is_word(node: Node) -> bool:
     return node.get("type").value in ("word", "punctuation", "entity")
 
 
-def _token(node: Node) -> Token:
+def _token(node: Node) -> TimedToken:
     best = node.get("alternatives", 0)
     speaker = best.get("speaker").label_or_none() or node.get("channel").label_or_none()
     attaches = node.get("attaches_to").value
     mark = node.get("type").value == "punctuation"
-    return Token(
+    return TimedToken(
         best.get("content").text(),
         node.get("start_time").ms_or_none(),
         node.get("end_time").ms_or_none(),
@@ -50,7 +50,7 @@ def _token(node: Node) -> Token:
     )
 
 
-def _older(root: Node) -> list[Token]:
+def _older(root: Node) -> list[TimedToken]:
     """Words with `time` and `duration`; the speakers' turns stand in a list of their own."""
     turns = [
         (start, node.get("name").label_or_none())
@@ -68,7 +68,7 @@ def _older(root: Node) -> list[Token]:
         text = node.get("name").text()
         name = turns[at][1] if at >= 0 else None
         tokens.append(
-            Token(
+            TimedToken(
                 text,
                 start,
                 None if start is None else start + length,

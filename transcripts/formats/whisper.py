@@ -12,7 +12,7 @@ import regex
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
-from transcripts.formats.speech import Token, from_text, group, numbered, spelt, talk_of
+from transcripts.formats.speech import TimedToken, from_text, group, numbered, spelt, talk_of
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
@@ -67,14 +67,14 @@ def _segment(node: Node, notices: Notices) -> Segment:
     )
 
 
-def _speaker_of(tokens: list[Token]) -> str | None:
+def _speaker_of(tokens: list[TimedToken]) -> str | None:
     """The speaker of most of the words, where only words have one."""
     names = [token.speaker for token in tokens if token.speaker]
     return Counter(names).most_common(1)[0][0] if names else None
 
 
-def _token(node: Node) -> Token:
-    return Token(
+def _token(node: Node) -> TimedToken:
+    return TimedToken(
         node.first("word", "text").text(),
         node.get("start").ms_or_none(),
         node.get("end").ms_or_none(),
@@ -86,7 +86,7 @@ def _token(node: Node) -> Token:
 def _cpp(node: Node, notices: Notices) -> Segment:
     """A segment of whisper.cpp: offsets in milliseconds, tokens that are pieces of words."""
     tokens = [
-        Token(
+        TimedToken(
             token.get("text").text(),
             token.get("offsets", "from").integer_or_none(),
             token.get("offsets", "to").integer_or_none(),
