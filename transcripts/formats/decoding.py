@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.errors import EncodingError, Place
-from transcripts.formats import characters
+from transcripts.formats import binary, characters
 from transcripts.formats.base import Input
 from transcripts.model import Notice
 
@@ -26,25 +26,6 @@ _BOMS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-_BINARY = {
-    b"PK\x03\x04": "a zip archive",
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"RIFF": "a WAV or AVI recording",
-    b"ID3": "an MP3 recording",
-    b"OggS": "an Ogg recording",
-    b"fLaC": "a FLAC recording",
-    b"\x1aE\xdf\xa3": "a Matroska or WebM recording",
-    b"\x1f\x8b": "a gzip archive",
-    b"7z\xbc\xaf": "a 7-Zip archive",
-    b"\xfd7zXZ": "an xz archive",
-    b"\x7fELF": "a program",
-    b"MZ\x90": "a program",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-}
 
 _SAMPLE = 128 * 1024
 """How many bytes the guessing looks at: enough for any alphabet, and a 200 MB file costs no more than a small one."""
@@ -109,9 +90,8 @@ def _guess(data: bytes, name: str, notices: list[Notice]) -> tuple[str, str]:
         if data.startswith(mark):
             return _with_mark(data, encoding, name, notices), encoding
     sample = data[:_SAMPLE]
-    for magic, what in _BINARY.items():
-        if data.startswith(magic):
-            raise _not_text(name, what)
+    if found := binary.kind(sample):
+        raise _not_text(name, *found)
     if wide := _utf16_without_mark(sample):
         notices.append(Notice(f"no byte order mark; read as {wide}"))
         return data.decode(wide, "replace"), wide
@@ -123,10 +103,8 @@ def _guess(data: bytes, name: str, notices: list[Notice]) -> tuple[str, str]:
         return _not_utf8(data, error.start, name, notices)
 
 
-def _not_text(name: str, what: str) -> EncodingError:
-    return EncodingError(
-        f"this is {what}, not text", place=Place(name), hint="give the captions or the transcript as text"
-    )
+def _not_text(name: str, what: str, hint: str = "give the captions or the transcript as text") -> EncodingError:
+    return EncodingError(f"this is {what}, not text", place=Place(name), hint=hint)
 
 
 def _with_mark(data: bytes, encoding: str, name: str, notices: list[Notice]) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from transcripts.errors import UnknownFormatError
+from transcripts.formats import foreign
+from transcripts.formats.evidence import against_prose
 from transcripts.formats.jsontext import load_all, shape_of
 from transcripts.formats.table import all_formats, by_suffix
 from transcripts.model import Notice
@@ -15,7 +19,13 @@ if TYPE_CHECKING:
 SAMPLE = 64 * 1024
 LEAST_SCORE = 0.5
 """Below this the content says too little, and the file's name decides."""
+CERTAIN = 0.95
+"""From here on no other kind of file comes into question."""
 _CLOSE = 0.15
+_VAGUE = (".xml",)
+"""Suffixes that a format of ours shares with everything else: alone they decide nothing."""
+_JSON = regex.compile(r'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d[\d.eE+-]*\s*(?:,|\]\s*\Z)))')
+"""How JSON begins; a text may begin with `[Music]`."""
 
 
 def detect(source: Input) -> Format:
@@ -30,9 +40,27 @@ def explain(source: Input) -> tuple[Format, tuple[Notice, ...]]:
     if binary is not None:
         return binary, ()
     ranked = rank(source.text)
-    if ranked[0][0] < LEAST_SCORE:
-        return _by_name_or_best(source, named, ranked), ()
-    return _by_content(named, ranked)
+    if ranked[0][0] < CERTAIN and (refusal := foreign.by_content(source)):
+        raise refusal
+    if ranked[0][0] >= LEAST_SCORE:
+        return _by_content(named, ranked)
+    chosen = _by_name_or_best(source, named, ranked)
+    if chosen.name == "text" or (ranked[0][0] == 0.0 and source.path.lower().endswith(_VAGUE)):
+        _must_read_like_prose(source)
+    return chosen, ()
+
+
+def _must_read_like_prose(source: Input) -> None:
+    """Raise UnknownFormatError where a file that no other reader recognises does not read like prose either."""
+    if reason := against_prose(source):
+        raise source.error(
+            f"no reader recognises this as a transcript, and it does not read like prose: {reason}",
+            1,
+            kind=UnknownFormatError,
+            hint=f"name its format with --from; {foreign.AS_PROSE}",
+        )
+    if refusal := foreign.by_name(source):
+        raise refusal
 
 
 def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tuple[Format, tuple[Notice, ...]]:
@@ -52,7 +80,7 @@ def _by_content(named: Format | None, ranked: list[tuple[float, Format]]) -> tup
 
 def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[float, Format]]) -> Format:
     """What to take where the content says too little."""
-    if source.text.lstrip()[:1] in {"{", "["} and (named is None or named.name == "json"):
+    if _JSON.match(source.text) and (named is None or named.name in {"json", "text"}):
         root = load_all(source)  # where it is not even JSON, this says so
         known = ", ".join(each.name for each in all_formats() if each.title.endswith("JSON") or each.name == "json")
         raise source.error(
@@ -72,8 +100,8 @@ def _by_name_or_best(source: Input, named: Format | None, ranked: list[tuple[flo
 
 
 def _misleading(named: Format, best: Format) -> bool:
-    """Whether the suffix promises something else; `.txt` and `.json` promise nothing."""
-    vague = {".txt", ".json", ".xml", ".md", ".log"}
+    """Whether the suffix promises something else; `.txt` and `.json` promise nothing, `.sub` is of several formats."""
+    vague = {".txt", ".json", ".xml", ".md", ".log", ".sub"}
     return not vague & set(named.suffixes) and not set(named.suffixes) & set(best.suffixes)
 
 
