@@ -1,6 +1,7 @@
 """Text copied from a video site's transcript panel: a time on a line of its own, then the words.
 
-The time is `0:03`, or spelled out for screen readers (`3 minutes, 5 seconds`), or both, one under the other.
+The time is `0:03`, or spelled out for screen readers (`3 minutes, 5 seconds`), or both, one under the other. Where the
+page's line breaks were lost, the time and the words are one line: `0:03and so`.
 """
 
 from __future__ import annotations
@@ -22,15 +23,26 @@ _SPELLED = regex.compile(
 )
 
 
+_GLUED = regex.compile(
+    r"((?:\d{1,3}:)?\d{1,2}:[0-5]\d)(?=[^\s:.,\d\p{Pd}/]|\d+ (?:hour|minute|second))(?![ap]\.?m\b)(.+)"
+)
+"""A time with its words straight after it. `9:30am` is a time of day, and `2:1-3` a verse."""
+
+
 def read(source: Input) -> Transcript:
     """Read a copied panel. Raises NoCaptionsError where no time has words under it."""
     notices = Notices()
+    glued = _are_glued([line.strip() for line in source.text.split("\n")[:600]])
     starts: list[tuple[int, int]] = []
     texts: list[list[str]] = []
     before: list[str] = []
     for number, raw in enumerate(source.text.split("\n"), 1):
         line = raw.strip()
         ms = _clock(line)
+        if glued and (match := _GLUED.fullmatch(line)) and (time := _clock(match[1])) is not None:
+            starts.append((time, number))
+            texts.append([])
+            line, ms = match[2], None
         if ms is None and texts and not texts[-1]:
             line = _without_spelling(line, starts[-1][0])
         if ms is not None:
@@ -50,6 +62,13 @@ def read(source: Input) -> Transcript:
     closed = close_ends(segments, lines, None, told)
     talk = transcript(source, closed, notices, what="time such as 0:03 on a line of its own")
     return Transcript(talk.segments, title=title, warnings=(*talk.warnings, *told))
+
+
+def _are_glued(lines: list[str]) -> bool:
+    """Whether times and words stand on the same lines: six in ten, two at least, and no time alone on a line."""
+    lines = [line for line in lines if line]
+    glued = sum(1 for line in lines if _GLUED.fullmatch(line))
+    return glued >= 2 and glued >= 0.6 * len(lines) and not any(map(_CLOCK.fullmatch, lines))
 
 
 def _clock(line: str) -> int | None:
@@ -79,7 +98,9 @@ def _without_spelling(line: str, ms: int) -> str:
 def sniff(text: str) -> float:
     """How surely this is a panel: at least two lines that are times, a third of all, that go forward."""
     lines = [line.strip() for line in text.split("\n")[:600] if line.strip()]
-    times = [ms for line in lines if (ms := _clock(line)) is not None]
+    glued = _are_glued(lines)
+    found = [match[1] for line in lines if (match := _GLUED.fullmatch(line))] if glued else lines
+    times = [ms for line in found if (ms := _clock(line)) is not None]
     if len(times) < 2 or len(times) < 0.2 * len(lines):
         return 0.0
     forward = sum(1 for a, b in itertools.pairwise(times) if a <= b)
