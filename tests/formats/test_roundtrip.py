@@ -12,6 +12,8 @@ from transcripts.formats.base import Input
 from transcripts.formats.lawful import lawful
 from transcripts.model import Chapter, Extra, Segment, Transcript, Word
 
+ONE_LINE = {"lrc", "audacity", "csv", "tsv"}
+"""Formats that put a cue on one line; of the tables, those of words do."""
 EXACT = [f for f in FORMATS if f.read and f.write and f.exact]
 NASTY = [
     "-->", "00:00:01,000", "00:01.000", "0:00:01.000,0:00:02.000", "<i>", "</i>", "<b", "<3", "&", "&amp;", "&amp;amp;",
@@ -72,7 +74,7 @@ def as_held(talk, chosen):
         words = s.held_words
         if words is not None and not (Holds.WORDS in holds and any(w.timing == "given" for w in words)):
             words = words if Holds.STYLES in holds else None
-        text = " ".join(s.text.split()) if chosen.name == "lrc" else s.text
+        text = " ".join(s.text.split()) if chosen.name in ONE_LINE else s.text
         speaker = s.speaker if Holds.SPEAKERS in holds else None
         place = s.settings if Holds.POSITIONS in holds else None
         held.append(Segment(text, s.start_ms, s.end_ms, speaker, words, settings=place))
