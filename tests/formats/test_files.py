@@ -233,7 +233,7 @@ def test_an_unknown_format_names_the_nearest():
     with pytest.raises(UnknownFormatError, match="nearest: webvtt"):
         by_name("webvt")
     with pytest.raises(UnknownFormatError, match="can only be written"):
-        read_bytes(b"<p>x</p>", "x.html", "html")
+        read_bytes(b"<p>x</p>", "x.vtt", "chapters")
     with pytest.raises(WriteError, match="can only be read"):
         write_text(TALK, "scc")
 

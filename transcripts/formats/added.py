@@ -34,7 +34,7 @@ def _fault(name: str, form: Format) -> str | None:
     if not (callable(form.sniff) and all(way is None or callable(way) for way in (form.read, form.write))):
         return "`sniff`, `read` and `write` have to be functions"
     expected: dict[str, type | tuple[type, ...]] = {
-        "title": str, "holds": frozenset, "captures": Captures, "magic": (bytes, NoneType),
+        "title": str, "holds": frozenset, "captures": Captures, "magic": (bytes, tuple, NoneType),
                 "step_ms": int, "begins": (str, NoneType)}  # fmt: skip
     return next((f"its {of} is {getattr(form, of)!r}" for of, kind in expected.items()
                  if not isinstance(getattr(form, of), kind)), None)  # fmt: skip

@@ -143,7 +143,7 @@ class Format:
     ordered: bool = False
     settled: bool = False
     step_ms: int = 1
-    magic: bytes | None = None
+    magic: bytes | tuple[bytes, ...] | None = None
     extra: str | None = None
     begins: str | None = None
 

@@ -1,10 +1,11 @@
-"""A web page: clean prose with its title, headings, and a label where the speaker changes. Written only."""
+"""A web page: written, clean prose with headings and speakers' labels; read, the words of any page."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
+from transcripts.formats import web_page
 from transcripts.formats.base import Format, Holds, Output, WriteOptions
 from transcripts.formats.prosetext import Piece, pieces
 
@@ -49,8 +50,10 @@ def _element(piece: Piece) -> str:
 FORMAT = Format(
     name="html",
     title="HTML",
-    suffixes=(".html", ".htm"),
+    suffixes=(".html", ".htm", ".xhtml"),
     holds=frozenset({Holds.SPEAKERS, Holds.CHAPTERS, Holds.METADATA}),
+    sniff=web_page.sniff,
+    read=web_page.read,
     write=write,
     exact=False,
 )
