@@ -15,7 +15,7 @@ from transcripts.formats import tabletext
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
-from transcripts.formats.speech import Token, group
+from transcripts.formats.speech import TimedToken, group
 from transcripts.formats.tablecolumns import Columns, columns_of
 from transcripts.formats.tabletimes import Scale, scale_of
 from transcripts.model import Segment, Transcript, Word
@@ -139,7 +139,7 @@ def _of_words(columns: Columns, rows: Sequence[Row], scale: Scale, notices: Noti
     return segments
 
 
-def _numbered(tokens: list[Token], start: int | None, end: int | None) -> Segment:
+def _numbered(tokens: list[TimedToken], start: int | None, end: int | None) -> Segment:
     found = group(tokens)
     words = [word for segment in found for word in segment.words]
     text, speaker = " ".join(word.text for word in words), tokens[0].speaker
@@ -151,7 +151,7 @@ def _numbered(tokens: list[Token], start: int | None, end: int | None) -> Segmen
     return Segment(text, start, max(ends, default=None) if end is None else end, speaker, words)
 
 
-def _token(columns: Columns, row: Row, scale: Scale, notices: Notices) -> Token:
+def _token(columns: Columns, row: Row, scale: Scale, notices: Notices) -> TimedToken:
     start, end = (_ms(columns, row, role, scale, notices) for role in ("start", "end"))
     try:
         sure = float(columns.cell(row.cells, "confidence"))
@@ -159,7 +159,7 @@ def _token(columns: Columns, row: Row, scale: Scale, notices: Notices) -> Token:
         sure = -1.0
     role = "word" if columns.cell(row.cells, "word").strip() else "text"
     text = tabletext.without_guard(columns.cell(row.cells, role)).strip()
-    return Token(text, start, end, sure if 0 <= sure <= 1 else None, _speaker(columns, row))
+    return TimedToken(text, start, end, sure if 0 <= sure <= 1 else None, _speaker(columns, row))
 
 
 def write(talk: Transcript, options: WriteOptions, mark: str) -> Output:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from transcripts.formats.speech import Token, group
+from transcripts.formats.speech import TimedToken, group
 from transcripts.model import Segment, Timing, Word
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def _grouped(tiers: Sequence[Tier]) -> list[tuple[Note, str | None, list[Word] |
     found = []
     for tier in tiers:
         name = (_WORDS.fullmatch(tier.name) or [None, None])[1]
-        for segment in group(Token(note.text, note.start_ms, note.end_ms) for note in tier.notes if note.text.strip()):
+        for segment in group(
+            TimedToken(note.text, note.start_ms, note.end_ms) for note in tier.notes if note.text.strip()
+        ):
             note = Note(segment.start_ms, segment.end_ms, segment.text, tier.line)
             found.append((note, name or None, list(segment.words)))
     return sorted(found, key=lambda each: each[0].start_ms or 0)
