@@ -26,7 +26,7 @@ def load_all(source: Input) -> Node:
 
 @lru_cache(maxsize=4)  # every reader of JSON asks for the same sample
 def fields_in(text: str) -> frozenset[str]:
-    """The names of the fields in a text that begins as JSON does; none where it does not.
+    r"""The names of the fields in a text that begins as JSON does; none where it does not.
 
     >>> sorted(fields_in('{"start": 1, "text": "he said \\"end\\": now"}'))
     ['start', 'text']

@@ -68,7 +68,7 @@ def role_of(name: str) -> tuple[str, int, int | None] | None:
     """What a field of this name holds, how unusual the name is, and the unit it states; None for any other name.
 
     >>> role_of("startTime"), role_of("Begin_Offset_Millis"), role_of("id")
-    (('start', 1, None), ('start', 7, 1), None)
+    (('start', 1, None), ('start', 8, 1), None)
     """
     plain = "".join(filter(str.isalnum, name[:40].casefold()))
     if plain in _ROLES:
