@@ -16,11 +16,12 @@ from transcripts.errors import MissingExtraError, NoCaptionsError, UnknownFormat
 from transcripts.formats import labels, log, panel, plain, srt, turns, webvtt
 from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
 from transcripts.formats.prosetext import pieces
-from transcripts.model import Segment, Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
+
+    from transcripts.model import Transcript
 
 LARGEST = 256 * 1024 * 1024
 """Bytes that a document may unpack to; a transcript of a hundred hours comes to about 60 MB."""
@@ -103,26 +104,13 @@ def _read_text(source: Input) -> Transcript:
     """Read the text as what it looks like most: cues as Teams writes them, turns, a panel, or prose."""
     if len(_TIMING.findall(source.text)) >= 2 and webvtt.sniff(source.text) < 1:
         talk = srt.read(source)
-        return talk.with_segments(_named(talk.segments))
+        return talk.with_segments(
+            labels.by_first_lines(talk.segments) or labels.recognise(talk.segments) or talk.segments
+        )
     ranked = [(f.sniff(source.text), f) for f in (webvtt.FORMAT, log.FORMAT, panel.FORMAT, turns.FORMAT, plain.FORMAT)]
     best = max(ranked, key=lambda pair: pair[0])[1]
     assert best.read is not None
     return best.read(source)
-
-
-def _named(segments: tuple[Segment, ...]) -> list[Segment]:
-    """Cues of Teams: the first line is the speaker's name. It is one where few names come again and again."""
-    firsts = [segment.text.partition("\n")[0].strip() for segment in segments]
-    with_more = [first for first, segment in zip(firsts, segments, strict=True) if "\n" in segment.text]
-    short = all(0 < len(first.split()) <= 6 for first in with_more)
-    if len(with_more) < max(2, 0.9 * len(segments)) or not short or len(set(with_more)) > max(2, len(with_more) // 2):
-        return labels.recognise(segments) or list(segments)
-    return [
-        Segment(rest.strip(), s.start_ms, s.end_ms, first, None, s.start_timing, s.end_timing)
-        if (rest := s.text.partition("\n")[2])
-        else s
-        for first, s in zip(firsts, segments, strict=True)
-    ]
 
 
 def write(talk: Transcript, options: WriteOptions) -> Output:

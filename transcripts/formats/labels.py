@@ -16,7 +16,19 @@ from transcripts.model import Segment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LABEL = regex.compile(r"(?:-\s*)?(?P<name>[\p{L}\p{N}@][^:\n]{0,60}?)\s?:[ \n]\s*(?=\S)")
+_OPENS = r"(?:>{1,3}\s*|[-–—]\s*)?"
+LABEL = regex.compile(rf"{_OPENS}(?P<name>[\p{{L}}\p{{N}}@][^:\n]{{0,60}}?)\s?:[ \n]\s*(?=\S)")
+BRACKETS = regex.compile(
+    rf"{_OPENS}[\[(](?P<name>[\p{{L}}\p{{N}}@][^:\n\[\]()]{{0,60}}?)[\])]\s?(?P<colon>:)?[ \n]\s*(?=\S)"
+)
+"""`[Kim]: words`. Without the colon only a recogniser's name is one (`(speaker 0) words`): `[Music]` is none."""
+_NUMBERED = regex.compile(r"(?:speaker|spk|sprecher|locuteur|hablante|orador)[ _-]?\w{1,8}", regex.IGNORECASE)
+_NAMED_ID = regex.compile(
+    r"(?:\d{1,9}[.:)]?\s+)?\"(?P<name>[^\"\n]{1,60})\"(?:\s*\(\d+\))?"
+    r"|\d{1,9}[.:)]?\s+(?:[-–]\s+)?(?P<name>\p{Lu}[\p{L}\p{M}\p{N} .'’_-]{0,40}?):?(?:\s*\(\d+\))?"
+)
+"""A cue's id with a name in it: `1 "Kim" (1100)`, as Webex has it, or `1 Kim` for a number."""
+_SENTENCE_END = regex.compile(r"[.?!…]$")
 _NO_NAME = regex.compile(r"(?<!\b\p{L}|\b[DJMS]rs?|\bMs)[.?!…;]\s|[\"“”<>]|https?$|^\d+$")
 _MOST = 0.6
 
@@ -36,6 +48,9 @@ def name_at_start(text: str) -> tuple[str, str] | None:
     >>> name_at_start("Priya | QVT: Yeah."), name_at_start("He said this. Twice: no.")
     (('Priya | QVT', 'Yeah.'), None)
     """
+    if text[:1] in "[(->–—" and (match := BRACKETS.match(text)):
+        name = match["name"].strip()
+        return (name, text[match.end() :]) if match["colon"] or _NUMBERED.fullmatch(name) else None
     match = LABEL.match(text) if ":" in text else None
     if match is None:
         return None
@@ -45,6 +60,14 @@ def name_at_start(text: str) -> tuple[str, str] | None:
     return name, text[match.end() :]
 
 
+def are_labels(lines: Sequence[str]) -> bool:
+    """Whether six in ten of some lines, and two at least, begin with a label."""
+    found = [found[0] for line in lines if (found := name_at_start(line))]
+    names = Counter(found)
+    likely = sum(count for name, count in names.items() if _likely(name, names))
+    return likely >= max(2, _MOST * len(lines))
+
+
 def recognise(segments: Sequence[Segment]) -> list[Segment] | None:
     """The segments with their labels taken for speakers; None where this is not a file of labels.
 
@@ -52,6 +75,8 @@ def recognise(segments: Sequence[Segment]) -> list[Segment] | None:
     """
     if any(segment.speaker for segment in segments[:50]):
         return None
+    if any(segment.id for segment in segments[:50]) and (named := _by_id(segments)):
+        return named
     spoken = [segment for segment in segments if segment.text]
     sample = spoken[:: max(1, len(spoken) // 500)]
     names = Counter(found[0] for segment in sample if (found := name_at_start(segment.text)))
@@ -60,6 +85,53 @@ def recognise(segments: Sequence[Segment]) -> list[Segment] | None:
         return None
     sure = names.total() >= 0.9 * len(sample)
     return [_labelled(segment, names, sure=sure) for segment in segments]
+
+
+def by_first_lines(segments: Sequence[Segment]) -> list[Segment] | None:
+    """The segments with their first lines taken for speakers, as Teams has them; None where those are no names."""
+    firsts = [segment.text.partition("\n")[0].strip() for segment in segments]
+    with_more = [first for first, segment in zip(firsts, segments, strict=True) if "\n" in segment.text]
+    if len(with_more) < max(2, 0.9 * len(segments)) or not all(map(_may_be_name, with_more)):
+        return None
+    if len(set(with_more)) > max(2, len(with_more) // 2):
+        return None
+    return [
+        with_speaker(segment, first, rest.strip()) if (rest := segment.text.partition("\n")[2]) else segment
+        for first, segment in zip(firsts, segments, strict=True)
+    ]
+
+
+def _may_be_name(line: str) -> bool:
+    return 0 < len(line.split()) <= 6 and somebody(line) is not None and not _SENTENCE_END.search(line)
+
+
+def _by_id(segments: Sequence[Segment]) -> list[Segment] | None:
+    """The segments with the names in their ids, where six in ten have one."""
+    found = [_NAMED_ID.fullmatch(segment.id) if segment.id else None for segment in segments]
+    if sum(match is not None for match in found) < max(2, _MOST * len(segments)):
+        return None
+    return [
+        with_speaker(segment, somebody(match["name"].strip()), segment.text) if match else segment
+        for segment, match in zip(segments, found, strict=True)
+    ]
+
+
+def named_number(line: str) -> int | None:
+    """The number of a cue whose line has a name beside it; None where the line is none of that kind."""
+    found = _NAMED_ID.fullmatch(line)
+    number = line.partition(" ")[0].rstrip(".:)") if found else ""
+    return int(number) if number.isdecimal() else None
+
+
+def with_speaker(segment: Segment, name: str | None, text: str) -> Segment:
+    """The segment as said by somebody, with the end of its text that is theirs."""
+    words = segment.held_words
+    if words is not None:
+        words = words[len(words) - len(text.split()) :]
+    return Segment(
+        text, segment.start_ms, segment.end_ms, name, words, segment.start_timing, segment.end_timing,
+        segment.id, segment.settings,
+    )  # fmt: skip
 
 
 def _likely(name: str, names: Counter[str]) -> bool:
@@ -71,11 +143,4 @@ def _labelled(segment: Segment, names: Counter[str], *, sure: bool) -> Segment:
     found = name_at_start(segment.text)
     if found is None or not (sure or _likely(found[0], names)):
         return segment
-    name, text = found
-    words = segment.held_words
-    if words is not None:
-        words = words[len(words) - len(text.split()) :]
-    return Segment(
-        text, segment.start_ms, segment.end_ms, name, words, segment.start_timing, segment.end_timing,
-        segment.id, segment.settings,
-    )  # fmt: skip
+    return with_speaker(segment, *found)

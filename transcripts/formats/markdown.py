@@ -31,7 +31,7 @@ def read(source: Input) -> Transcript:
     segments, chapters = build(found, notices)
     if not segments:
         raise source.error("the file holds no words", 1, kind=NoCaptionsError, hint="check that the file is complete")
-    if not any(s.start_ms is not None or s.speaker for s in segments):
+    if not any(segment.speaker for segment in segments):
         segments = labels.recognise(segments) or segments
     date = front.get("date")
     return Transcript(

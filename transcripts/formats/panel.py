@@ -14,6 +14,7 @@ from transcripts.formats.base import Captures, Format, Holds, Input, Notices
 from transcripts.formats.clock import parse as parse_clock
 from transcripts.formats.cues import transcript
 from transcripts.formats.page_text import close_ends
+from transcripts.formats.turns import are_labelled
 from transcripts.model import Notice, Segment, Transcript
 
 _CLOCK = regex.compile(r"(?:\d{1,3}:)?\d{1,2}:\d{2}")
@@ -104,6 +105,8 @@ def sniff(text: str) -> float:
     if len(times) < 2 or len(times) < 0.2 * len(lines):
         return 0.0
     forward = sum(1 for a, b in itertools.pairwise(times) if a <= b)
+    if are_labelled(text):
+        return 0.5
     return 0.85 if forward >= 0.9 * (len(times) - 1) else 0.4
 
 

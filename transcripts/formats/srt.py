@@ -16,7 +16,7 @@ from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Ou
 from transcripts.formats.clock import CLOCK, srt
 from transcripts.formats.columns import srt_rows, srt_text
 from transcripts.formats.cues import Cue, settle, transcript, with_timing_lines
-from transcripts.formats.labels import somebody
+from transcripts.formats.labels import by_first_lines, named_number, somebody
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.meant_times import ARROW, Reader, covered, hides_timing, holds_clock, is_timing, lead
 from transcripts.formats.runs import segment as from_runs
@@ -30,6 +30,8 @@ TIMING = regex.compile(rf"\s*({CLOCK})\s*(?:-\s?){{1,3}}>\s*({CLOCK})(?:\s+(\S.*
 """A timing line. `- >` and `->` for the arrow and coordinates after it are accepted: seen in
 fixtures/read/srt/valid/spaced_arrow.srt and coordinates.srt."""
 
+_UNPADDED = regex.compile(r"(?m)^\d:(?:\d:\d{1,2}|\d{1,2}:\d)\.\d{1,3} *-->")
+"""A timing line as Teams saves it in text, `0:0:3.37 --> 0:0:5.1`: the speaker's name stands below it."""
 _FIRST_AGAIN = "\n\n1\n"
 _COORDINATES = regex.compile(r"(?:[XY][12]:\s*-?\d+\s*)+")
 
@@ -50,6 +52,8 @@ def read(source: Input) -> Transcript:
     else:
         segments = settle(cues, notices, _plain)
     _tell_joints(source.text, segments, notices)
+    if _UNPADDED.search(source.text, 0, 4096):
+        segments = by_first_lines(segments) or segments
     return transcript(source, segments, notices, what="line such as 00:00:01,000 --> 00:00:02,500")
 
 
@@ -76,7 +80,7 @@ def _quick(text: str) -> list[Segment] | None:
 
 
 def _plain(cue: Cue, start_ms: int, end_ms: int) -> Segment:
-    return Segment(cue.text.strip(), start_ms, end_ms, settings=cue.settings)
+    return Segment(cue.text.strip(), start_ms, end_ms, id=cue.id, settings=cue.settings)
 
 
 def _marked(cue: Cue, start_ms: int, end_ms: int) -> Segment:
@@ -84,10 +88,10 @@ def _marked(cue: Cue, start_ms: int, end_ms: int) -> Segment:
     if "\u00a0" in text:
         text = _HELD_OPEN.sub("", text)
     if "<" not in text and "{" not in text:
-        return Segment(srt_markup.unescape_known(text).strip(), start_ms, end_ms)
+        return Segment(srt_markup.unescape_known(text).strip(), start_ms, end_ms, id=cue.id)
     runs, settings = srt_markup.parse(text)
     speaker = next((run.voice for run in runs if run.voice), None)
-    return from_runs(runs, start_ms, end_ms, speaker=somebody(speaker), settings=settings)
+    return from_runs(runs, start_ms, end_ms, speaker=somebody(speaker), id=cue.id, settings=settings)
 
 
 def _cues(text: str, notices: Notices) -> list[Cue]:
@@ -162,25 +166,32 @@ class _Scanner:
             if times is None:
                 self.text.append(line)
             else:
-                self._take_number()
+                name = self._take_number()
                 self._close()
-                self.cues.append(Cue(times[0], times[1], "", self.line))
+                self.cues.append(Cue(times[0], times[1], "", self.line, name))
                 if times[2]:
                     self.text.append(times[2])
             self.line += 1
         self._close()
 
-    def _take_number(self) -> None:
-        """Take the cue's number off the end of the text before it, where it is one and not that text's last line."""
+    def _take_number(self) -> str | None:
+        """Take the cue's number off the end of the text before it, where it is one and not that text's last line.
+
+        Returns the number's line where a name stands beside it.
+        """
         if not self.text:
-            return
+            return None
         at = len(self.text) - 1
         while at > 0 and not self.text[at].strip():
             at -= 1
         last = self.text[at].strip()
         if not last.isdecimal() or len(last) > 9:
+            if named_number(last) in {len(self.cues) + 1, self.expected} and not self.text[at - 1].strip():
+                del self.text[at:]
+                self.expected, self.numbered = len(self.cues) + 2, True
+                return last
             self.numbered = self.numbered and bool(self.cues)
-            return
+            return None
         number = int(last)
         apart = at < len(self.text) - 1  # a blank line between the number and the times
         after_blank = at > 0 and not self.text[at - 1].strip()
@@ -192,6 +203,7 @@ class _Scanner:
         if taken:
             del self.text[at:]
             self.expected, self.numbered = number + 1, True
+        return None
 
     def _close(self) -> None:
         """Give the text collected so far to the last cue."""

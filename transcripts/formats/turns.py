@@ -9,23 +9,20 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import regex
 
 from transcripts.errors import NoCaptionsError
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.clock import parse as parse_clock
-from transcripts.model import Chapter, Segment, Transcript
+from transcripts.formats.labels import are_labels, name_at_start, recognise
+from transcripts.model import Chapter, Extra, Segment, Transcript
 from transcripts.timing import speaking_ms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?"
 _NAME = r"[\p{Lu}\p{Lo}@][^:\n\[\]()*]{0,60}?"
 TURN = regex.compile(
-    rf"(?:\*\*|__)?(?P<name>{_NAME})?(?:\*\*|__)?\s*+:?\s*+(?:\*\*|__)?:?\s*+"
+    rf"(?:\*\*|__)?[\[(]?(?P<name>{_NAME})?[\])]?(?:\*\*|__)?\s*+:?\s*+(?:\*\*|__)?:?\s*+"
     rf"[\[(]?(?P<time>{_CLOCK})[\])]?(?:\*\*|__)?:?(?:\s+(?P<text>\S.*))?"
 )
 """`Name 00:01:40`, `Name: 00:00:01`, `**Name** [01:40]` and a lone time, with the turn's words after it or below."""
@@ -52,37 +49,73 @@ class Turn:
     level: int = 0
 
 
-def turns(body: str, first_line: int) -> Iterator[Turn]:
-    """Headings, turns and paragraphs in order; a turn takes every line to the next turn, heading or blank line."""
-    open_turn: Turn | None = None
-    said: list[str] = []  # in the open turn
-    speaker: str | None = None
+def turns(body: str, first_line: int, *, labelled: bool = False) -> list[Turn]:
+    """Headings, turns and paragraphs in order; a turn takes every line to the next turn, heading or blank line.
+
+    Where it is `labelled`, a line that begins with a name begins a turn of its own within the time above it.
+    """
+    found = _Turns(labelled)
     for number, raw in enumerate(body.split("\n"), first_line):
-        line = raw.strip()
-        heading = _HEADING.fullmatch(line)
-        turn = None if heading else TURN.fullmatch(line.removeprefix("- ").removeprefix("> "))
-        if heading or turn:
-            if open_turn is not None and said:
-                yield replace(open_turn, text=" ".join(said))
-            open_turn, said = None, []
-        if heading:
-            yield Turn("heading", number, plain_text(heading[2].rstrip("#")), level=len(heading[1]))
-        elif turn:
-            speaker = plain_text(turn["name"] or "") or speaker
+        line = _BOLD_START.sub(r"\2", raw.strip(), count=1)
+        if _ENDED.match(line):
+            found.end(line, number)
+            break
+        found.take(line, number)
+    found.close()
+    return found.done
+
+
+class _Turns:
+    """Collects turns line by line."""
+
+    def __init__(self, labelled: bool) -> None:
+        self.labelled = labelled
+        self.done: list[Turn] = []
+        self.open: Turn | None = None
+        self.said: list[str] = []  # in the open turn
+        self.speaker: str | None = None
+
+    def close(self) -> None:
+        """End the open turn."""
+        if self.open is not None and self.said:
+            self.done.append(replace(self.open, text=" ".join(self.said)))
+        self.open, self.said = None, []
+
+    def end(self, line: str, number: int) -> None:
+        """The program's last line, which says when the recording ended."""
+        self.close()
+        found = TURN.fullmatch(line)
+        clock = parse_clock(found["time"]) if found else None
+        self.done.append(Turn("end", number, "", clock.ms if clock else None))
+
+    def take(self, line: str, number: int) -> None:
+        """Take in a line."""
+        if heading := _HEADING.fullmatch(line):
+            self.close()
+            self.done.append(Turn("heading", number, plain_text(heading[2].rstrip("#")), level=len(heading[1])))
+        elif turn := TURN.fullmatch(line.removeprefix("- ").removeprefix("> ")):
+            self.close()
+            self.speaker = plain_text(turn["name"] or "") or self.speaker
             clock = parse_clock(turn["time"])
-            open_turn = Turn("turn", number, "", clock.ms if clock else None, speaker)
-            said = [text] if (text := plain_text(turn["text"] or "")) else []
+            self.open = Turn("turn", number, "", clock.ms if clock else None, self.speaker)
+            self.said = [text] if (text := plain_text(turn["text"] or "")) else []
         elif not line or line in {"---", "***", "___"}:
-            if open_turn is not None and said:
-                yield replace(open_turn, text=" ".join(said))
-                open_turn, said = Turn("more", number, "", None, speaker), []
+            if self.open is not None and self.said:
+                self.close()
+                self.open = Turn("more", number, "", None, self.speaker)
         else:
-            if open_turn is None:
-                open_turn = Turn("paragraph", number)
-            if text := plain_text(line.removeprefix("> ").removeprefix("- ")):
-                said.append(text)
-    if open_turn is not None and said:
-        yield replace(open_turn, text=" ".join(said))
+            self._words(line, number)
+
+    def _words(self, line: str, number: int) -> None:
+        if self.labelled and self.open is not None and (named := name_at_start(line)):
+            self.speaker, line = named
+            if self.said:
+                self.close()
+                self.open = Turn("more", number)
+            self.open = replace(self.open, speaker=self.speaker)
+        self.open = self.open or Turn("paragraph", number)
+        if text := plain_text(line.removeprefix("> ").removeprefix("- ")):
+            self.said.append(text)
 
 
 def build(turns: list[Turn], notices: Notices) -> tuple[list[Segment], list[Chapter]]:
@@ -94,6 +127,8 @@ def build(turns: list[Turn], notices: Notices) -> tuple[list[Segment], list[Chap
         following = next_ms[i]
         if turn.kind == "heading":
             chapters.append(Chapter(turn.text, following))
+        elif turn.kind == "end":
+            continue
         elif turn.ms is None:
             segments.append(_after(segments, turn))
         elif turn.text:
@@ -169,21 +204,43 @@ def _without_emphasis(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
+_ALONE = regex.compile(_CLOCK)
+_BOLD_START = regex.compile(r"^(\*\*|__)([^*_\n]{1,120}?)\1")
+_ENDED = regex.compile(r"(?:Meeting|Transcription|Transcript|Recording) ended after ", regex.IGNORECASE)
 _FOOTER = regex.compile(r"Transcribed by \S.*", regex.IGNORECASE)
 
 
 def read(source: Input) -> Transcript:
     """Read turns from plain text. Raises NoCaptionsError where none has words."""
     notices = Notices()
-    found = [turn for turn in turns(source.text, 1) if not _FOOTER.fullmatch(turn.text)]
+    labelled = are_labelled(source.text)
+    found = [turn for turn in turns(source.text, 1, labelled=labelled) if not _FOOTER.fullmatch(turn.text)]
     first = next((i for i, turn in enumerate(found) if turn.ms is not None), len(found))
+    before = [line.strip() for line in source.text.split("\n")[: found[first].line - 1] if line.strip()]
+    page = before if labelled else []
     title = found[0].text if first == 1 and len(found[0].text) <= 150 else None
-    segments, chapters = build(found[1:] if title else found, notices)
+    if page:
+        title = page[0]
+    segments, chapters = build(found[first:] if page else found[1:] if title else found, notices)
+    if not any(segment.speaker for segment in segments):
+        segments = recognise(segments) or segments
     if not segments:
         raise source.error("no turn has words", 1, kind=NoCaptionsError, hint="check that the whole page was copied")
     return Transcript(
-        tuple(segments), title=title, chapters=tuple(chapters), warnings=(*source.warnings, *notices.done())
+        tuple(segments),
+        title=title,
+        chapters=tuple(chapters),
+        extras=(Extra("page:text", "\n".join(page)),) if page else (),
+        warnings=(*source.warnings, *notices.done()),
     )
+
+
+def are_labelled(text: str) -> bool:
+    """Whether times stand alone on lines and what is said below them begins with names, as Google Meet saves it."""
+    lines = [line.strip() for line in text.split("\n")[:2000] if line.strip()]
+    first = next((i for i, line in enumerate(lines) if _ALONE.fullmatch(line)), len(lines))
+    said = [line for line in lines[first:] if not _ALONE.fullmatch(line) and not _ENDED.match(line)]
+    return are_labels(said)
 
 
 def marks(text: str) -> list[int]:

@@ -1,0 +1,64 @@
+"""Names before what they say, in all the forms that are met, and text that only looks like it."""
+
+import io
+
+import pytest
+
+from transcripts.formats import read_bytes
+from transcripts.formats.labels import are_labels, name_at_start, somebody
+
+NAMED = [
+    ("Ida: Yes.", "Ida", "Yes."),
+    ("- Ida Holm: Yes.", "Ida Holm", "Yes."),
+    (">> IDA: Yes.", "IDA", "Yes."),
+    ("[SPEAKER_00]: Yes.", "SPEAKER_00", "Yes."),
+    ("[Ida Holm]: Yes: now.", "Ida Holm", "Yes: now."),
+    ("(speaker 0) Yes.", "speaker 0", "Yes."),
+    ("[Speaker A] Yes.", "Speaker A", "Yes."),
+    ("(Ida): Yes.", "Ida", "Yes."),
+]
+TEXT = [
+    "[Music] la la", "(laughs) Yes.", "(I think) it is so: yes", ">> Yes.", "- Hey.", "He said this. Twice: no.",
+    "https://example.org", "at 9:30 we left", "“Come here: now,” she said", "[see page 3] for more", "(9:30) we left",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "rest"), NAMED)
+def test_a_name_before_what_it_says(text, name, rest):
+    assert name_at_start(text) == (name, rest)
+
+
+@pytest.mark.parametrize("text", TEXT)
+def test_text_without_a_name(text):
+    assert name_at_start(text) is None
+
+
+def test_six_in_ten_lines_have_to_begin_with_a_label():
+    prose = ["We waited.", "The ferry left.", "Nobody came.", "It rained."]
+    assert are_labels(["Ida: Yes.", "Bo: No.", *prose[:1]])
+    assert not are_labels(["Note: bring tea.", "Bo: No.", *prose])
+    assert not are_labels(["Ida: Yes."])
+
+
+@pytest.mark.parametrize("name", ["-", "…", "??", "", None])
+def test_what_has_no_letter_and_no_digit_is_nobody(name):
+    assert somebody(name) is None
+
+
+def test_google_meet_in_a_word_document():
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for line in (
+        "Harbour sync - Transcript", "Attendees", "Ida Holm, Oskar Berg", "Transcript", "00:00:00",
+        "Ida Holm: Is it open?", "Oskar Berg: Not yet.", "00:05:00", "Ida Holm: Then we wait.",
+        "Meeting ended after 00:06:00",
+    ):  # fmt: skip
+        document.add_paragraph(line)
+    held = io.BytesIO()
+    document.save(held)
+    talk = read_bytes(held.getvalue(), "meet.docx")
+    assert [(s.speaker, s.text) for s in talk.segments] == [
+        ("Ida Holm", "Is it open?"), ("Oskar Berg", "Not yet."), ("Ida Holm", "Then we wait."),
+    ]  # fmt: skip
+    assert talk.segments[0].start_ms == 0
+    assert talk.segments[2].start_ms == 300_000
