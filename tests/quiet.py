@@ -21,6 +21,7 @@ RUNS = (
     ("check", "talk.srt"),
     ("names", ARTICLE, "-o", "names.toml"),
     ("undo", "talk.json", "ledger.json", "--all", "-o", "back.json"),
+    ("formats",),
 )  # fmt: skip
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 CHANGES = {"os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.truncate", "os.chmod"}

@@ -31,6 +31,7 @@ COMMANDS = {
     "names": "Make a list of names (a gazetteer) from documents.",
     "explain": "Show what was changed, and why.",
     "undo": "Take back changes, or make suggested ones.",
+    "formats": "List the formats: what is read and written, and what each keeps.",
 }
 """Every command with its one line of help, in the order in which they are listed."""
 

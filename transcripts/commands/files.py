@@ -95,13 +95,9 @@ def format_names(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     """Print the table of formats and exit."""
     if not wanted:
         return
-    from transcripts.formats import all_formats  # noqa: PLC0415 - only for this option
+    from transcripts.commands.formats import listing  # noqa: PLC0415 - only for this option
 
-    lines = []
-    for found in all_formats():
-        ways = "/".join(way for way, there in (("read", found.read), ("write", found.write)) if there)
-        lines.append(f"{found.name:16} {ways:11} {' '.join(found.suffixes):18} {found.title}")
-    say("\n".join(lines))
+    say(listing())
     ctx.exit(0)
 
 
