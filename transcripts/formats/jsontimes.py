@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from transcripts.formats.base import Notices
     from transcripts.jsonload import Node
 
-SECOND, MILLISECOND = 1000, 1
+SECOND, MILLISECOND, TICK = 1000.0, 1.0, 0.0001
 _NUMBER = regex.compile(r"[+-]?\d{1,16}(?:\.\d{1,12})?")
 _ISO = regex.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:\.\d{1,9})?)S)?")
-_SLOW, _SLOWEST = 0.5, 0.02
+_SLOW, _SLOWEST, _STILL = 0.5, 0.02, 0.00005
 """Letters in a unit of time, below which it cannot be the second: for whole numbers, and for those with fractions.
 
 Speech has about 15 letters a second, captions with long pauses a few; in a millisecond there are 0.015. A number with
-a fraction is hardly ever one of milliseconds, and a caption may stand for the length of a song.
+a fraction is hardly ever one of milliseconds, and a caption may stand for the length of a song. The last is the rate
+below which a whole number counts ticks of 100 nanoseconds, as .NET does.
 """
 
 
@@ -34,15 +35,17 @@ class Time(NamedTuple):
     """A time as written: milliseconds in one unit of it are `unit`, None where nothing says."""
 
     value: float
-    unit: int | None
+    unit: float | None
 
-    def ms(self, guess: int) -> int:
+    def ms(self, guess: float) -> int:
         """The milliseconds, with the guess for a unit that is not stated."""
         return round(self.value * (self.unit or guess))
 
 
-def time_of(node: Node, unit: int | None) -> Time | None:
+def time_of(node: Node, unit: float | None) -> Time | None:
     """Read a time: a number, the same as text, `00:01:02,5`, `1.5s` or `PT1M2.5S`; None where there is none."""
+    if isinstance(node.value, dict):  # a time within the recording, beside that of the day
+        node = node.get("relative") if "relative" in node.value else node
     value = node.value
     if value is None or value == "":
         return None
@@ -57,7 +60,7 @@ def time_of(node: Node, unit: int | None) -> Time | None:
     return found
 
 
-def _written(text: str, unit: int | None) -> Time | None:
+def _written(text: str, unit: float | None) -> Time | None:
     if _NUMBER.fullmatch(text):
         return Time(float(text), unit)
     if text.endswith("s") and _NUMBER.fullmatch(text[:-1]):
@@ -71,7 +74,7 @@ def _written(text: str, unit: int | None) -> Time | None:
     return Time(hours * 3600 + minutes * 60 + seconds, SECOND)
 
 
-def unit_of(spans: Iterable[tuple[int, float, bool]], notices: Notices) -> int:
+def unit_of(spans: Iterable[tuple[int, float, bool]], notices: Notices) -> float:
     """Milliseconds in the unit of bare numbers: from spans of so many letters in so long a time, whole or not.
 
     Says so where only the evidence tells.
@@ -81,7 +84,12 @@ def unit_of(spans: Iterable[tuple[int, float, bool]], notices: Notices) -> int:
     if not held:
         return SECOND
     whole = all(span[2] for span in held)
-    slow = letters < length * (_SLOW if whole else _SLOWEST)
-    if slow or whole:
-        notices.add(f"nothing says the unit of the times; they were taken as {'milliseconds' if slow else 'seconds'}")
-    return MILLISECOND if slow else SECOND
+    if letters >= length * (_SLOW if whole else _SLOWEST):
+        unit, name = SECOND, "seconds"
+    elif not whole or letters >= length * _STILL:
+        unit, name = MILLISECOND, "milliseconds"
+    else:
+        unit, name = TICK, "units of 100 nanoseconds"
+    if whole or unit != SECOND:
+        notices.add(f"nothing says the unit of the times; they were taken as {name}")
+    return unit

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _NAMES = {
     "text": "punctuatedword text content body sentence transcript transcription caption subtitle utterance phrase line"
     " lines txt message value snippet display displaytext rawtext word",
-    "start": "start starttime begin begintime timebegin from offset startoffset beginoffset timestamp time timecode"
-    " starttimecode relativestart relativestarttime ts tstart in bgn startat startsat startpos",
-    "end": "end endtime timeend to stop stoptime until endoffset endtimecode endts tend out finish finishtime endat"
-    " endsat endpos",
+    "start": "start starttime starttimestamp begin begintime timebegin from offset startoffset beginoffset timestamp"
+    " time timecode starttimecode relativestart relativestarttime ts tstart in bgn startat startsat startpos",
+    "end": "end endtime endtimestamp timeend to stop stoptime until endoffset endtimecode endts tend out finish"
+    " finishtime endat endsat endpos",
     "length": "duration dur tduration length",
     "speaker": "speakername voice speakerlabel speakerdisplayname speaker displayname who author username participant"
     " participantname participantrole role talker spk speakertag speakerid participantid name",
@@ -64,11 +64,11 @@ class Record:
 
 
 @lru_cache(maxsize=1 << 12)
-def role_of(name: str) -> tuple[str, int, int | None] | None:
+def role_of(name: str) -> tuple[str, int, float | None] | None:
     """What a field of this name holds, how unusual the name is, and the unit it states; None for any other name.
 
     >>> role_of("startTime"), role_of("Begin_Offset_Millis"), role_of("id")
-    (('start', 1, None), ('start', 8, 1), None)
+    (('start', 1, None), ('start', 9, 1.0), None)
     """
     plain = "".join(filter(str.isalnum, name[:40].casefold()))
     if plain in _ROLES:
@@ -85,12 +85,12 @@ def is_record(value: object) -> bool:
     return isinstance(value, dict) and {"text", "start"} <= {role[0] for name in value if (role := role_of(name))}
 
 
-def records_of(nodes: Iterable[Node], unit: int | None = None, deep: bool = True) -> list[Record]:
+def records_of(nodes: Iterable[Node], unit: float | None = None, deep: bool = True) -> list[Record]:
     """The records of a list. `unit` is that of the format, None where it states none."""
     return [_record(node, unit, deep) for node in nodes]
 
 
-def _record(node: Node, unit: int | None, deep: bool) -> Record:
+def _record(node: Node, unit: float | None, deep: bool) -> Record:
     fields = _fields(node)
 
     def time(role: str) -> Time | None:
@@ -106,7 +106,7 @@ def _record(node: Node, unit: int | None, deep: bool) -> Record:
     )
     return Record(
         node,
-        _text(fields["text"][0]) or "" if "text" in fields else "",
+        _lines(fields["text"][0].value) or "" if "text" in fields else "",
         time_of(start[0].get(0), start[1] or unit) if pair and start is not None else time("start"),
         end,
         time("length"),
@@ -115,26 +115,27 @@ def _record(node: Node, unit: int | None, deep: bool) -> Record:
         _score(confidence.value) if confidence is not None else None,
         language.value if language is not None and isinstance(language.value, str) else None,
         channel.label_or_none() if channel is not None else None,
-        glued=str(node.get("type").value or node.get("Type").value).lower() == "punctuation",
+        glued=str(node.value.get("type") or node.value.get("Type")).lower() == "punctuation",
     )
 
 
-def _fields(node: Node) -> dict[str, tuple[Node, int | None]]:
+def _fields(node: Node) -> dict[str, tuple[Node, float | None]]:
     """The fields of a record by role, with the unit that the name states: of several names, the surest."""
-    best: dict[str, tuple[tuple[int, bool], Node, int | None]] = {}
-    for name, field in node.fields():
+    if not isinstance(node.value, dict):
+        raise node.wrong("an object")
+    best: dict[str, tuple[tuple[int, bool], str, float | None]] = {}
+    for name, value in node.value.items():
         role = role_of(name)
-        if role is None or field.missing or field.value == "" or (role[0] == "text" and _text(field) is None):
+        if role is None or value is None or value == "" or (role[0] == "text" and _lines(value) is None):
             continue
         sure = (role[1], role[2] is None)
         if role[0] not in best or sure < best[role[0]][0]:
-            best[role[0]] = (sure, field, role[2])
-    return {role: (field, unit) for role, (_, field, unit) in best.items()}
+            best[role[0]] = (sure, name, role[2])
+    return {role: (node.get(name), unit) for role, (_, name, unit) in best.items()}
 
 
-def _text(node: Node) -> str | None:
+def _lines(value: object) -> str | None:
     """A text, or lines of it in a list; None for anything else."""
-    value = node.value
     if isinstance(value, str):
         return value
     if isinstance(value, list) and value and all(isinstance(line, str) for line in value):
@@ -199,10 +200,10 @@ def segments_of(
     """
     guess = unit_of(_spans(records), notices)
     names = _numbered_ids(records, names or {})
-    named = [replace(record, speaker=_speaker(record, names)) for record in records]
+    named = [_named_by(record, _speaker(record, names)) for record in records]
     channels = {record.channel for record in records}
     if len(channels) > 1 and not any(record.speaker for record in named):
-        named = [replace(record, speaker=_channel(record.channel)) for record in named]
+        named = [_named_by(record, _channel(record.channel)) for record in named]
     if all_words(records):
         spaced = any(record.text[:1].isspace() for record in records)
         tokens = [_token(record, guess, glued=spaced and not record.text[:1].isspace()) for record in named]
@@ -228,7 +229,7 @@ def all_words(records: Sequence[Record]) -> bool:
 
 
 def _token(
-    record: Record, guess: int, speaker: str | None = None, names: Mapping[str, str] | None = None, *,
+    record: Record, guess: float, speaker: str | None = None, names: Mapping[str, str] | None = None, *,
     glued: bool = False,
 ) -> TimedToken:  # fmt: skip
     start = record.start.ms(guess) if record.start else None
@@ -240,7 +241,7 @@ def _token(
     return TimedToken(record.text, start, end, confidence, who, glued=glued or record.glued)
 
 
-def _end(record: Record, start: int | None, following: int | None, guess: int) -> int | None:
+def _end(record: Record, start: int | None, following: int | None, guess: float) -> int | None:
     """The end of a record: a length that reaches past the next start, as texts stay on the screen, is cut there."""
     if record.end is not None or record.length is None or start is None:
         return record.end.ms(guess) if record.end else None
@@ -268,6 +269,10 @@ def _spans(records: Sequence[Record]) -> Iterator[tuple[int, float, bool]]:
         length = last.value if last is record.length else last.value - start.value
         whole = float(start.value).is_integer() and float(last.value).is_integer()
         yield len(record.text) or sum(len(word.text) for word in record.words), length, whole
+
+
+def _named_by(record: Record, speaker: str | None) -> Record:
+    return record if record.speaker == speaker else replace(record, speaker=speaker)
 
 
 def _speaker(record: Record, names: Mapping[str, str]) -> str | None:
