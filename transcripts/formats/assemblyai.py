@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
-from transcripts.formats.speech import TimedToken, from_text, group, numbered, talk_of
+from transcripts.formats.speech import from_text, group, numbered, talk_of
+from transcripts.formats.tokens import TimedToken
 from transcripts.model import Chapter
 
 if TYPE_CHECKING:

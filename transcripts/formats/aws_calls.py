@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import fields_in, load
 from transcripts.formats.jsontimes import MILLISECOND
-from transcripts.formats.records import names_of, records_of, segments_of
+from transcripts.formats.record_segments import segments_of
+from transcripts.formats.records import names_of, records_of
 from transcripts.formats.speech import talk_of
 
 if TYPE_CHECKING:

@@ -15,9 +15,10 @@ from transcripts.formats import tabletext
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
-from transcripts.formats.speech import TimedToken, group
+from transcripts.formats.speech import group
 from transcripts.formats.tablecolumns import Columns, columns_of
 from transcripts.formats.tabletimes import Scale, scale_of
+from transcripts.formats.tokens import TimedToken
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
-from transcripts.formats.speech import TimedToken, from_text, goes_on, group, numbered, talk_of
+from transcripts.formats.speech import from_text, group, numbered, talk_of
+from transcripts.formats.tokens import TimedToken, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

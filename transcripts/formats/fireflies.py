@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
 from transcripts.formats.jsontimes import SECOND
-from transcripts.formats.records import names_of, records_of, segments_of
+from transcripts.formats.record_segments import segments_of
+from transcripts.formats.records import names_of, records_of
 from transcripts.formats.speech import talk_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
 from transcripts.formats.jsontimes import SECOND
-from transcripts.formats.records import records_of, segments_of
+from transcripts.formats.record_segments import segments_of
+from transcripts.formats.records import records_of
 from transcripts.formats.speech import from_text, talk_of
 
 if TYPE_CHECKING:

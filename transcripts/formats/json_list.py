@@ -13,7 +13,8 @@ from transcripts.errors import NoCaptionsError
 from transcripts.formats.base import Captures, Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load_all, shape_of
 from transcripts.formats.pairing import letters
-from transcripts.formats.records import all_words, is_record, names_of, records_of, role_of, segments_of, speaker_of
+from transcripts.formats.record_segments import all_words, segments_of
+from transcripts.formats.records import is_record, names_of, records_of, role_of, speaker_of
 from transcripts.formats.speech import talk_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load_all
-from transcripts.formats.speech import TimedToken, from_text, group, talk_of
+from transcripts.formats.speech import from_text, group, talk_of
+from transcripts.formats.tokens import TimedToken
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript

@@ -15,7 +15,8 @@ from transcripts.formats.chapters import timed_chapters
 from transcripts.formats.jsontext import fields_in, load
 from transcripts.formats.jsontimes import SECOND
 from transcripts.formats.losses import losses, untimed
-from transcripts.formats.records import records_of, segments_of
+from transcripts.formats.record_segments import segments_of
+from transcripts.formats.records import records_of
 from transcripts.formats.speech import talk_of
 
 if TYPE_CHECKING:

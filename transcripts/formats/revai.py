@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, load
-from transcripts.formats.speech import TimedToken, group, talk_of
+from transcripts.formats.speech import group, talk_of
+from transcripts.formats.tokens import TimedToken
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript

@@ -9,7 +9,8 @@ import regex
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load_all
-from transcripts.formats.speech import TimedToken, goes_on, group, numbered, talk_of
+from transcripts.formats.speech import group, numbered, talk_of
+from transcripts.formats.tokens import TimedToken, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

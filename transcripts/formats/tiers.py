@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from transcripts.formats.speech import TimedToken, group
+from transcripts.formats.speech import group
+from transcripts.formats.tokens import TimedToken
 from transcripts.model import Segment, Timing, Word
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import regex
 
 from transcripts.formats.base import Format, Holds, Input, Notices
 from transcripts.formats.jsontext import Node, fields_in, load
-from transcripts.formats.speech import TimedToken, from_text, group, numbered, spelt, talk_of
+from transcripts.formats.speech import from_text, group, numbered, talk_of
+from transcripts.formats.tokens import TimedToken, spelt
 
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
