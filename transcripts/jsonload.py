@@ -156,6 +156,12 @@ class Node:
         text = self.text_or_none()
         return text.strip() or None if text else None
 
+    def boolean_or_none(self) -> bool | None:
+        """The value as true or false, or None where it is missing. Raises the error of the origin."""
+        if self.value is not None and not isinstance(self.value, bool):
+            raise self.wrong("true or false")
+        return self.value
+
     def integer(self) -> int:
         """A whole number."""
         value = self.value

@@ -263,9 +263,11 @@ class Source:
     `sha256` is that of the bytes which hold this very text. It is empty where no file holds it: a text that was
     made from another (cleaned, undone, aligned, laid out, mended) names the file that it goes back to in
     `derived_from`. A native JSON file that was read has both: its own bytes, and what it says it was made from.
+    `captions` says whether the segments are cues that somebody made to be shown (None: it is not known); `labels` how
+    speakers' names stood before the text, with `{}` for the name.
 
-    >>> Source("talk.srt", "5f2c", "srt").derived()
-    Source(path='talk.srt', sha256='', format='srt', encoding='utf-8', derived_from='5f2c')
+    >>> Source("talk.srt", "5f2c", "srt", captions=True).derived()
+    Source(path='talk.srt', sha256='', format='srt', encoding='utf-8', derived_from='5f2c', captions=True, labels=None)
     """
 
     path: str
@@ -273,6 +275,8 @@ class Source:
     format: str
     encoding: str = "utf-8"
     derived_from: str | None = None
+    captions: bool | None = None
+    labels: str | None = None
 
     def derived(self) -> Source:
         """What stands for a text that was made from this one."""

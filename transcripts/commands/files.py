@@ -24,6 +24,12 @@ KEPT_OR_LAID_OUT = f"{DEFAULT_PROFILE}; for subtitles source, which keeps their 
 """The default of --profile as the help tells it; `default_layout` is the rule itself."""
 
 
+def _label_style(_: click.Context, __: click.Parameter, style: str | None) -> str | None:
+    if style is not None and "{}" not in style:
+        raise click.BadParameter("{} has to stand in it, for the name")
+    return style
+
+
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -45,7 +51,15 @@ def writing_options(default_profile: str) -> _Decorator:
         click.option("--fps", type=click.FloatRange(1, 1000), help="Frame rate: cues start and end on frames."),
         click.option("--word-times", is_flag=True, help="Write the times of words, if the format can."),
         click.option(
-            "--speaker-labels", is_flag=True, help="Write speakers as `Name:` if the format has no place for them."
+            "--speaker-labels/--no-speaker-labels",
+            default=None,
+            help="Write speakers as `Name:` if the format has no place for them (default: if the source has it so).",
+        ),
+        click.option(
+            "--label-style",
+            metavar="TEXT",
+            callback=_label_style,
+            help="How to write them, with {} for the name, such as '[{}] '.",
         ),
         click.option("--smart-quotes", is_flag=True, help="Use typographic quotation marks in prose."),
     )
@@ -169,13 +183,14 @@ def write_outputs(
     from transcripts.formats import WriteOptions, write_text  # noqa: PLC0415 - after the arguments are right
     from transcripts.formats.files import contents, format_for  # noqa: PLC0415 - likewise
 
+    profile = output.get("profile") or default_profile or default_layout(source or talk)
     options = WriteOptions(
         word_times=bool(output.get("word_times")),
-        speaker_labels=bool(output.get("speaker_labels")),
+        speaker_labels=_labels_wanted(output, profile),
+        label_style=output.get("label_style"),
         verbatim=bool(output.get("verbatim")),
         smart_quotes=bool(output.get("smart_quotes")),
     )
-    profile = output.get("profile") or default_profile or default_layout(source or talk)
     laid: Transcript | None = None
     files: dict[str, bytes] = {}
     for path in output["out"]:
@@ -204,9 +219,18 @@ def default_layout(source: Transcript) -> str:
     """`source` for subtitles, whose cues somebody made; a profile for anything else."""
     from transcripts.formats import by_name  # noqa: PLC0415 - as above
 
-    if source.source is None or not is_subtitles(by_name(source.source.format)):
+    made = source.source
+    if made is None:
         return DEFAULT_PROFILE
-    return "source"
+    return "source" if (by_name(made.format).has_cues if made.captions is None else made.captions) else DEFAULT_PROFILE
+
+
+def _labels_wanted(output: Mapping[str, Any], profile: str) -> bool | None:
+    """Whether names go before the text: as asked, or as the source had them where its cues stay."""
+    wanted: bool | None = output.get("speaker_labels")
+    if wanted is None and profile != "source" and not output.get("label_style"):
+        return False
+    return wanted
 
 
 def _laid_out(talk: Transcript, profile: str, fps: float | None) -> Transcript:

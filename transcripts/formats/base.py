@@ -102,11 +102,13 @@ class WriteOptions:
     """How to write: each writer uses those it knows of and ignores the rest.
 
     `word_times` asks for karaoke or word time tags; `speaker_labels` for `Name:` before the text in formats that
-    have no place of their own for a speaker; `verbatim` and `smart_quotes` are for prose.
+    have no place of their own for a speaker (None: where the source had them so), `label_style` for the form of it,
+    with `{}` for the name; `verbatim` and `smart_quotes` are for prose.
     """
 
     word_times: bool = False
-    speaker_labels: bool = False
+    speaker_labels: bool | None = None
+    label_style: str | None = None
     verbatim: bool = False
     smart_quotes: bool = False
 
@@ -146,6 +148,11 @@ class Format:
     magic: bytes | tuple[bytes, ...] | None = None
     extra: str | None = None
     begins: str | None = None
+
+    @property
+    def has_cues(self) -> bool:
+        """Whether its segments are cues that somebody made to be shown, and not what a page or a service gives."""
+        return self.captures is Captures.CAPTIONS and (self.write is not None or Holds.ENDS in self.holds)
 
 
 class Notices:

@@ -60,6 +60,16 @@ def name_at_start(text: str) -> tuple[str, str] | None:
     return name, text[match.end() :]
 
 
+def style(before: Sequence[Segment], after: Sequence[Segment]) -> str | None:
+    """How most of the names stood before the text, with `{}` for the name; None where they stood elsewhere."""
+    styles: Counter[str] = Counter()
+    for old, new in zip(before, after, strict=True):
+        label = old.text[: len(old.text) - len(new.text)]
+        if new.speaker and new.speaker in label:
+            styles[label.replace(new.speaker, "{}", 1)] += 1
+    return styles.most_common(1)[0][0] if styles else None
+
+
 def are_labels(lines: Sequence[str]) -> bool:
     """Whether six in ten of some lines, and two at least, begin with a label."""
     found = [found[0] for line in lines if (found := name_at_start(line))]

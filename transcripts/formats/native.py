@@ -96,6 +96,8 @@ def _source(node: Node) -> Source | None:
         node.get("format").text(),
         node.get("encoding").text_or_none() or "utf-8",
         node.get("derived_from").text_or_none(),
+        node.get("captions").boolean_or_none(),
+        node.get("labels").text_or_none(),
     )
 
 
@@ -116,7 +118,9 @@ def to_document(talk: Transcript) -> dict[str, Any]:
         if (value := getattr(talk, name)) is not None:
             document[name] = value
     if talk.source is not None:
-        document["source"] = _fields(talk.source, ("path", "sha256", "format", "encoding", "derived_from"))
+        document["source"] = _fields(
+            talk.source, ("path", "sha256", "format", "encoding", "derived_from", "captions", "labels")
+        )
     if talk.chapters:
         names = ("title", "start_ms", "end_ms", "summary")
         document["chapters"] = [_fields(chapter, names) for chapter in talk.chapters]

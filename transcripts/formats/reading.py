@@ -54,13 +54,22 @@ def read_bytes(
         )
     talk = _read(chosen, replace(source, warnings=notices), guessed=format is None)
     made_from = talk.source.derived().derived_from if talk.source else None  # native JSON says it
-    made = Source(str(path), sha256(data).hexdigest(), chosen.name, source.encoding, made_from)
+    cues, style = _shown(chosen, talk.source)
+    made = Source(str(path), sha256(data).hexdigest(), chosen.name, source.encoding, made_from, cues, style)
     talk = replace(talk, source=made)
     if mend:
         talk = lawful(mended(talk))
     elif not (chosen.settled and source.plain):
         talk = lawful(talk, plain=source.plain)
     return tidy(talk) if tidied and chosen.captures is Captures.CAPTIONS else talk
+
+
+def _shown(chosen: Format, before: Source | None) -> tuple[bool, str | None]:
+    """Whether the segments are cues, and how labels stood before them: as native JSON says, or as the format has it."""
+    if before is None:
+        return chosen.has_cues, None
+    named = next((each for each in all_formats() if each.name == before.format), chosen)
+    return named.has_cues if before.captions is None else before.captions, before.labels
 
 
 def _read(chosen: Format, source: Input, *, guessed: bool) -> Transcript:
@@ -87,4 +96,8 @@ def tidy(talk: Transcript) -> Transcript:
     """Undo what showing text on a screen did to it: rolling captions become one cue each, labels speakers."""
     talk = rolling.undo(talk)
     segments = labels.recognise(talk.segments)
-    return talk if segments is None else replace(talk, segments=tuple(segments))
+    if segments is None:
+        return talk
+    style = labels.style(talk.segments, segments)
+    source = replace(talk.source, labels=style) if talk.source and style else talk.source
+    return replace(talk, segments=tuple(segments), source=source)

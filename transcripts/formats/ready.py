@@ -34,8 +34,18 @@ def made_ready(talk: Transcript, chosen: Format, options: WriteOptions) -> tuple
         places = f"{moved} segments begin before the one before them" if moved > 1 else "a segment begins too early"
         notices = (*notices, Notice(f"{places}; {chosen.title} has them in the order of their times"))
     if options.speaker_labels and chosen.exact and Holds.SPEAKERS not in chosen.holds:
-        ready = replace(ready, segments=tuple(map(_labelled, ready.segments)))
+        style = options.label_style or (talk.source.labels if talk.source else None) or "{}: "
+        style = style if style[-1:].isspace() else f"{style} "
+        ready = replace(ready, segments=tuple(_labelled(segment, style) for segment in ready.segments))
     return ready, notices
+
+
+def with_labels_decided(talk: Transcript, options: WriteOptions) -> WriteOptions:
+    """The options with labels as the source had them, where they do not say."""
+    if options.speaker_labels is not None:
+        return options
+    wanted = bool(options.label_style or (talk.source and talk.source.labels))
+    return replace(options, speaker_labels=wanted)
 
 
 def _out_of_order(segments: Sequence[Segment]) -> int:
@@ -52,16 +62,17 @@ def _sorted(talk: Transcript) -> Transcript:
     return replace(talk, segments=tuple(segments[i] for i in order), extras=extras)
 
 
-def _labelled(segment: Segment) -> Segment:
+def _labelled(segment: Segment, style: str) -> Segment:
     """The segment with its speaker's name before its text."""
     name = " ".join((segment.speaker or "").split())
     if not name or not segment.text.strip():
         return segment
+    label = style.replace("{}", name, 1)
     words = segment.held_words
     if words is not None:
         at = segment.start_ms
-        words = (*(Word(part, at, at, "estimated") for part in f"{name}:".split()), *words)
+        words = (*(Word(part, at, at, "estimated") for part in label.split()), *words)
     return Segment(
-        f"{name}: {segment.text.lstrip()}", segment.start_ms, segment.end_ms, segment.speaker, words,
+        f"{label}{segment.text.lstrip()}", segment.start_ms, segment.end_ms, segment.speaker, words,
         segment.start_timing, segment.end_timing, segment.id, segment.settings,
     )  # fmt: skip

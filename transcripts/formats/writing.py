@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from transcripts.errors import WriteError
 from transcripts.formats.base import Format, Output, WriteOptions
 from transcripts.formats.proof import prove
-from transcripts.formats.ready import made_ready
+from transcripts.formats.ready import made_ready, with_labels_decided
 from transcripts.formats.table import all_formats, by_name
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def write_text(
             f"{chosen.title} can only be read",
             hint="the formats that can be written: " + ", ".join(f.name for f in all_formats() if f.write),
         )
+    options = with_labels_decided(talk, options)
     ready, notices = made_ready(talk, chosen, options)
     output = chosen.write(ready, options)
     if chosen.exact and chosen.read is not None:
