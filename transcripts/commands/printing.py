@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from transcripts.storage.target import explained
 from transcripts.visible import in_one_line, visible, visible_json
 
 if TYPE_CHECKING:
@@ -35,6 +33,8 @@ def say(text: str, *, err: bool = False, coloured: bool = False) -> None:
 
 def say_json(value: object, *, indent: int | None = None) -> None:
     """Print a value as JSON. Raises WriteError."""
+    import json  # noqa: PLC0415 - `--help` does without it
+
     _print(visible_json(json.dumps(value, ensure_ascii=False, indent=indent)), err=False)
 
 
@@ -73,6 +73,8 @@ def _print(text: str, *, err: bool) -> None:
         except (OSError, ValueError):  # full, closed, or its reader has ended
             return
         return
+    from transcripts.storage.target import explained  # noqa: PLC0415 - `--help` does without it
+
     with explained("-"):
         if sys.stdout is None:
             raise ValueError("it is closed")

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import platform
 import re
-import secrets
 import time
 import zlib
 from functools import cache, lru_cache
@@ -23,7 +21,7 @@ _OLD_S = 24 * 3600
 
 def part_name() -> str:
     """A name for a file that is being written, which no other run uses."""
-    return f".transcripts-{_machine()}-{os.getpid()}-{secrets.token_hex(6)}.part"
+    return f".transcripts-{_machine()}-{os.getpid()}-{os.urandom(6).hex()}.part"
 
 
 @lru_cache(maxsize=256)
@@ -54,6 +52,8 @@ def _is_gone(machine: str, process: int, changed_s: float) -> bool:
 @cache
 def _machine() -> str:
     """Where a process number means something: this machine, and in it this container."""
+    import platform  # noqa: PLC0415 - slow to import, and only what writes needs it
+
     try:
         container = Path("/proc/self/ns/pid").stat().st_ino
     except OSError:

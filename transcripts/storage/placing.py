@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import stat
 import sys
 from typing import TYPE_CHECKING
@@ -100,6 +99,8 @@ def _kept(file: Path) -> Path | None:
     try:
         os.link(file, kept)
     except OSError:  # a file system without links
+        import shutil  # noqa: PLC0415 - slow to import, and only what replaces a file needs it
+
         shutil.copy2(file, kept)
     return kept
 
