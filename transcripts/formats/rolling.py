@@ -31,6 +31,8 @@ _FLASH_MS = 60
 """YouTube holds each finished line for 10 ms by itself; nothing that is read is shown for so short a time."""
 _GAP_MS = 3000
 """Nothing rolls on after so long a pause: the screen was cleared."""
+_SHORT = 64
+"""Words of a cue up to which comparing every end is quicker than preparing to compare them all at once."""
 _FEWEST = 3  # words that have to be repeated where lines give no hold
 _STEPS = ((200, 1), (5000, 3), (float("inf"), 8))
 """In files of so many cues, every so manieth pair is looked at to see whether all should be."""
@@ -129,13 +131,21 @@ def _overlap(a: Segment, b: Segment, before: _Shown, now: _Shown) -> _Overlap:
 
 
 def _repeats(before: list[str], now: list[str]) -> list[int]:
-    """How many words the ends of one cue have that begin the next, the longest first; Knuth, Morris and Pratt's way.
+    """How many words the ends of one cue have that begin the next, the longest first.
 
     >>> _repeats(["we", "no", "no"], ["no", "no", "more"])
     [2, 1]
     """
     if now[0] not in before:
         return []
+    if len(before) <= _SHORT:
+        words, begins = len(before), now[0]
+        return [words - i for i, word in enumerate(before) if word == begins and now[: words - i] == before[i:]]
+    return _repeats_of_long(before, now)
+
+
+def _repeats_of_long(before: list[str], now: list[str]) -> list[int]:
+    """The same by Knuth, Morris and Pratt's way, whose work grows with the words and not with their square."""
     shorter = [0]  # of the first i + 1 words, how many of the last are also the first
     for word in now[1 : len(before)]:
         held = shorter[-1]
