@@ -205,3 +205,21 @@ def test_a_talk_without_marks_breaks_where_the_marks_model_hears_an_end():
 def test_leave_alone_a_talk_that_is_not_english():
     said = "der rat traf sich am montag im alten rathaus und der bürgermeister dankte allen die gekommen waren"
     assert [w.text for w in lay_out(talk_of(said), "netflix-en").words] == said.split()
+
+
+def test_cues_out_of_order_are_laid_out_in_the_order_of_their_times():
+    texts = [
+        ("This was said second.", 5000, 6000),
+        ("And this was said first.", 0, 900),
+        ("Third, at last.", 7000, 8500),
+    ]
+    laid = lay_out(Transcript(tuple(Segment(*each) for each in texts)))
+    assert [(s.text, s.start_ms) for s in laid.segments] == [
+        ("And this was said first.", 0), ("This was said second.", 5000), ("Third, at last.", 7000)
+    ]  # fmt: skip
+    assert any("sorted by their times" in notice.message for notice in laid.warnings)
+
+
+def test_cues_in_order_are_not_said_to_have_been_sorted():
+    laid = lay_out(Transcript((Segment("This was said first.", 0, 900), Segment("And this second.", 5000, 6000))))
+    assert not laid.warnings

@@ -29,8 +29,8 @@ def made_ready(talk: Transcript, chosen: Format, options: WriteOptions) -> tuple
     for number, segment in enumerate(ready.segments, 1):
         if (segment.end_ms or 0) >= _LATEST_MS or (segment.start_ms or 0) >= _LATEST_MS:
             raise WriteError(f"segment {number} has a time of more than 285,000 years", hint="check its times")
-    if chosen.ordered and (moved := _out_of_order(ready.segments)):
-        ready = _sorted(ready)
+    if chosen.ordered and (moved := out_of_order(ready.segments)):
+        ready = in_order_of_time(ready)
         places = f"{moved} segments begin before the one before them" if moved > 1 else "a segment begins too early"
         notices = (*notices, Notice(f"{places}; {chosen.title} has them in the order of their times"))
     if options.speaker_labels and chosen.exact and Holds.SPEAKERS not in chosen.holds:
@@ -48,15 +48,23 @@ def with_labels_decided(talk: Transcript, options: WriteOptions) -> WriteOptions
     return replace(options, speaker_labels=wanted)
 
 
-def _out_of_order(segments: Sequence[Segment]) -> int:
+def out_of_order(segments: Sequence[Segment]) -> int:
+    """How many segments start before the one before them."""
     starts = [start for start in map(attrgetter("start_ms"), segments) if start is not None]
     return sum(1 for a, b in pairwise(starts) if b < a)
 
 
-def _sorted(talk: Transcript) -> Transcript:
-    """The segments in the order of their starts, and what stands before one of them still before it."""
+def in_order_of_time(talk: Transcript) -> Transcript:
+    """The segments in the order of their starts, and what stands before one of them still before it.
+
+    A segment without a start stays behind the one before it.
+    """
     segments = talk.segments
-    order = sorted(range(len(segments)), key=lambda i: segments[i].start_ms or 0)
+    starts, last = [], 0
+    for segment in segments:
+        last = last if segment.start_ms is None else segment.start_ms
+        starts.append(last)
+    order = sorted(range(len(segments)), key=starts.__getitem__)
     place = {old: new for new, old in enumerate(order)}
     extras = tuple(replace(extra, before=place.get(extra.before, len(segments))) for extra in talk.extras)
     return replace(talk, segments=tuple(segments[i] for i in order), extras=extras)

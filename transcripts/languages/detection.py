@@ -52,8 +52,9 @@ LITTLE_WORDS = frozenset(_LITTLE.split())
 """Words that hardly any other language writes, among the commonest of English: together a quarter of all speech."""
 LITTLE, KNOWN = 0.15, 0.85
 """A talk is plainly English where at least these shares of its words are little words, and English words."""
-OWN_WORDS = 0.6
-"""Of such a talk, a unit with this share of English words is not looked at any closer."""
+FEW_OWN, HALF_OWN = 1 / 3, 0.5
+"""Of such a talk a unit is looked at closer where at most this share of its words is English, names aside; or half, in
+two units in a row: so the model of other languages, slow to load, is not asked about a list of names."""
 LONG_WORD = 20
 """Letters from which a word outside ASCII is taken for a sentence without blanks."""
 BEHIND, ENGLISH_WORDS = 2.0, 0.6
@@ -166,12 +167,24 @@ def _all_chances(texts: Sequence[str], units: Sequence[tuple[int, int]]) -> Iter
     """The chances of each unit; in a talk that is plainly English, most units are not asked about one by one."""
     codes = list(languages())
     english = tuple(1 - _NONE * len(codes) if code == "en" else _NONE for code in codes)
-    words = [core(text).lower() for text in texts]
-    known = [is_word(word) for word in words]
-    plain = sum(known) >= KNOWN * len(words) and sum(w in LITTLE_WORDS for w in words) >= LITTLE * len(words)
-    for first, end in units:
-        own = plain and sum(known[first:end]) >= OWN_WORDS * (end - first)
-        yield english if own else _chances(" ".join(texts[first:end]))
+    for (first, end), foreign in zip(units, _maybe_foreign(texts, units), strict=True):
+        yield _chances(" ".join(texts[first:end])) if foreign else english
+
+
+def _maybe_foreign(texts: Sequence[str], units: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each unit, whether it may be in another language than English: all of them, but in a plainly English talk."""
+    bare = [core(text) for text in texts]
+    known = [is_word(word.lower()) for word in bare]
+    little = sum(word.lower() in LITTLE_WORDS for word in bare)
+    if sum(known) < KNOWN * len(bare) or little < LITTLE * len(bare):
+        return [True] * len(units)
+    own = [
+        sum(known[at] or (at > first and bare[at][:1].isupper()) or not bare[at].isalpha() for at in range(first, end))
+        / (end - first)
+        for first, end in units
+    ]
+    half = [False, *(share <= HALF_OWN for share in own), False]
+    return [share <= FEW_OWN or (half[at] and (half[at - 1] or half[at + 1])) for at, share in enumerate(own, 1)]
 
 
 @lru_cache(maxsize=1 << 14)

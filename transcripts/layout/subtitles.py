@@ -14,6 +14,7 @@ import numpy as np
 
 from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.errors import LayoutError
+from transcripts.formats.ready import in_order_of_time, out_of_order
 from transcripts.layout.costs import Costs, CostWeights, material
 from transcripts.layout.divide import divide
 from transcripts.layout.frames import FrameRate
@@ -68,6 +69,7 @@ def lay_out(
             )
         rules = replace(rules, label=labels)
     clock = Clock(None if fps is None else FrameRate.of(fps))
+    transcript = _in_order(transcript)
     words = stream(transcript, rules)
     if not len(words):
         raise LayoutError("there are no words to lay out", hint="check that the file holds speech")
@@ -80,6 +82,17 @@ def lay_out(
     )
     verify(transcript, laid, words, rules)
     return laid
+
+
+def _in_order(transcript: Transcript) -> Transcript:
+    """The segments in the order of their starts, which is told where it was another; a viewer knows no other order."""
+    moved = out_of_order(transcript.segments)
+    if not moved:
+        return transcript
+    told = Notice(
+        f"{moved} segment{'s begin' if moved > 1 else ' begins'} before the one before; sorted by their times"
+    )
+    return replace(in_order_of_time(transcript), warnings=(*transcript.warnings, told))
 
 
 def arrange(
