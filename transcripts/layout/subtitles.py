@@ -8,6 +8,7 @@ by `check`; nothing is left out to make it fit.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -23,7 +24,7 @@ from transcripts.layout.limits import Clock, Limits
 from transcripts.layout.profile import Profile, load_profile
 from transcripts.layout.smoothing import Placed, smooth
 from transcripts.layout.verify import verify
-from transcripts.layout.words import DASHES, Stream, stream
+from transcripts.layout.words import DASHES, RESTART_MS, Stream, stream
 from transcripts.model import Notice, Segment, Transcript, Word
 
 if TYPE_CHECKING:
@@ -85,13 +86,16 @@ def lay_out(
 
 
 def _in_order(transcript: Transcript) -> Transcript:
-    """The segments in the order of their starts, which is told where it was another; a viewer knows no other order."""
+    """The segments in the order of their starts, which is told where it was another; a viewer knows no other order.
+
+    Times that start again stay as they are: they are refused, for two recordings are not one.
+    """
     moved = out_of_order(transcript.segments)
-    if not moved:
+    starts = [start for segment in transcript.segments if (start := segment.start_ms) is not None]
+    if not moved or max(a - b for a, b in pairwise(starts)) >= RESTART_MS:
         return transcript
-    told = Notice(
-        f"{moved} segment{'s begin' if moved > 1 else ' begins'} before the one before; sorted by their times"
-    )
+    some = "segments begin" if moved > 1 else "segment begins"
+    told = Notice(f"{moved} {some} before the one before; sorted by their times")
     return replace(in_order_of_time(transcript), warnings=(*transcript.warnings, told))
 
 

@@ -34,7 +34,7 @@ _PIECE = regex.compile(
     r"[\p{Ps}\p{Pi}]*(?:[A-Za-z0-9]+|[ァ-ヶー]+|\X)[\p{Pe}\p{Pf}\p{Po}ー]*"
 )
 DASHES = "-–—‐‑−"
-_BACK_MS = 60_000
+RESTART_MS = 60_000
 """A word that begins a minute or more before the one before it: times that start again, not two people at once."""
 
 
@@ -158,7 +158,7 @@ def _measure(found: Stream, profile: Profile) -> None:
     texts = [w.text for w in found.words]
     starts = np.array([w.start_ms or 0 for w in found.words], np.int64)
     ends = np.array([w.start_ms if w.end_ms is None else w.end_ms for w in found.words], np.int64)
-    back = np.nonzero(np.diff(starts) <= -_BACK_MS)[0]
+    back = np.nonzero(np.diff(starts) <= -RESTART_MS)[0]
     if back.size:
         segment = found.segment[int(back[0]) + 1] + 1
         raise LayoutError(
