@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from transcripts.errors import LayoutError
 from transcripts.layout.checking import report_on
 from transcripts.layout.reflow import in_place, relaid
+from transcripts.layout.wording import wording
+from transcripts.ledger import View
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:
@@ -164,7 +166,10 @@ def _is_better(
     found = _findings([*before, *new, *after], rules, clock)
     had = _findings([*before, *old, *after], rules, clock)
     worded, were = (sum(f.rule in _WORDED for f in each) for each in (found, had))
-    return worded <= were and _score(found) < _score(had)
+    if worded > were or _score(found) >= _score(had):
+        return False
+    # New lines may bring a dash to where a line begins: then the words would be mended once more the next time.
+    return not worded or not any(True for _ in wording(rules)(View(Transcript((*before, *new, *after)))))
 
 
 def _score(findings: Sequence[Finding]) -> tuple[int, float, int]:
