@@ -52,7 +52,7 @@ def assert_stable(result: Mended, profile: str, form: str = "srt") -> None:
 
 
 def assert_true(result: Mended) -> None:
-    """What is called mendable is gone or no more faults are left than there were, and what is told as mended has changed."""
+    """What is called mendable is gone, or no more faults are left in all; and what is told as mended has changed."""
     for rule in {f.rule for f in result.before}:
         left = sum(f.rule == rule for f in result.after)
         by_hand = sum(f.rule == rule and not f.mendable for f in result.before)
