@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LINE = regex.compile(r"(?m)^\d{2}:\d{2}:\d{2}[:;]\d{2}[\t ]+(?:[0-9A-Fa-f]{4}\s*)+$")
 
+_AFTER_TIME = regex.compile(r"(?<=^\d{2}:\d{2}:\d{2}[:;]\d{2})[ \t]+")
+
 
 def read(source: Input) -> Transcript:
     """Read SCC. Raises ReadError where the codes cannot be decoded and NoCaptionsError where they say nothing."""
@@ -42,8 +44,8 @@ def read(source: Input) -> Transcript:
 
 
 def _proper(text: str) -> str:
-    """The file with the header and the blank lines that the format asks for."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    """The file with the header, the tabs and the blank lines that the format asks for."""
+    lines = [_AFTER_TIME.sub("\t", line.strip(), count=1) for line in text.split("\n") if line.strip()]
     if not lines or not lines[0].startswith("Scenarist_SCC"):
         lines.insert(0, "Scenarist_SCC V1.0")
     return "\n\n".join(lines) + "\n"

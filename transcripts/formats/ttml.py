@@ -49,6 +49,7 @@ class _Document:
         self.styles: dict[str, tuple[str, ...]] = {}
         self.agents: dict[str, str] = {}
         self.title: str | None = None
+        self.ends: dict[tuple[int, int], int] = {}
         for element in root.walk():
             name = element.attributes.get("id", "")
             if element.name == "style" and name:
@@ -102,6 +103,39 @@ class _Document:
             begin is not None or end is not None or outer.timed,
         )
 
+    def inside(self, parent: Element, context: _Context) -> Iterator[tuple[Element | str, _Context]]:
+        """What an element holds, each with its context: one after another in time where it is a sequence.
+
+        https://www.w3.org/TR/ttml2/#timing-attribute-timeContainer (read 2026-12-01)
+        """
+        if parent.attributes.get("timeContainer") != "seq":
+            yield from (
+                (child, context if isinstance(child, str) else self.within(child, context)) for child in parent.children
+            )
+            return
+        at = context.begin
+        for child in parent.children:
+            if isinstance(child, str):
+                yield child, context
+                continue
+            inner = self.within(child, replace(context, begin=at, timed=True))
+            yield child, inner
+            at = self._finish(child, inner)
+
+    def _finish(self, element: Element, context: _Context) -> int:
+        """When an element in a sequence is over: its own end, or that of what it holds."""
+        if context.end is not None and {"end", "dur"} & element.attributes.keys():
+            return context.end
+        key = (id(element), context.begin)
+        if key not in self.ends:
+            within = [
+                self._finish(child, inner)
+                for child, inner in self.inside(element, context)
+                if not isinstance(child, str)
+            ]
+            self.ends[key] = max(within, default=context.begin)
+        return self.ends[key]
+
 
 def read(source: Input) -> Transcript:
     """Read any TTML. Raises ReadError where it is not XML and NoCaptionsError where no paragraph has text."""
@@ -130,7 +164,8 @@ def _paragraphs(body: Element, document: _Document) -> Iterator[tuple[Cue, list[
     while stack:
         element, context = stack.pop()
         if element.name != "p":
-            stack += [(child, document.within(child, context)) for child in reversed(list(element.elements()))]
+            held = [(child, inner) for child, inner in document.inside(element, context) if not isinstance(child, str)]
+            stack += held[::-1]
             continue
         collected = _Runs(document)
         collected.walk(element, context)
@@ -157,16 +192,15 @@ class _Runs:
 
     def walk(self, element: Element, context: _Context) -> None:
         """Take in an element; nesting is bounded by the parser."""
-        for child in element.children:
+        for child, inner in self.document.inside(element, context):
             if isinstance(child, str):
                 self.runs.append(Run(child if context.preserve else _SPACE.sub(" ", child), context.styles))
             elif child.name == "br":
                 self.runs.append(Run("\n", context.styles))
             elif child.name not in {"metadata", "set", "animate"}:
-                inner = self.document.within(child, context)
                 mark = len(self.runs)
                 self.walk(child, inner)
-                if "begin" in child.attributes:
+                if "begin" in child.attributes or element.attributes.get("timeContainer") == "seq":
                     self._timed(mark, inner)
 
     def _timed(self, mark: int, inner: _Context) -> None:

@@ -21,10 +21,16 @@ _UNIT_MS = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Frames and ticks in a second."""
+    """Frames and ticks in a second.
+
+    `counted` is set where clock times are labels of frames (`timeBase="smpte"`): so many of them make a second of the
+    clock, though `frame` of them pass in one. `dropped` names the labels that are left out to keep up (`dropNTSC`).
+    """
 
     frame: Fraction = Fraction(30)
     tick: Fraction = Fraction(1)
+    counted: Fraction | None = None
+    dropped: str = ""
 
     @classmethod
     def of(cls, attributes: Mapping[str, str]) -> Rates:
@@ -34,7 +40,18 @@ class Rates:
         multiplier = Fraction(_whole(top) or 1, _whole(bottom) or 1)
         rate = Fraction(frame or 30) * multiplier
         tick = _whole(attributes.get("tickRate", ""))
-        return cls(rate, Fraction(tick) if tick else (rate if frame else Fraction(1)))
+        ticks = Fraction(tick) if tick else (rate if frame else Fraction(1))
+        smpte = attributes.get("timeBase", "") == "smpte"
+        counted = Fraction(frame or 30) if smpte else None
+        return cls(rate, ticks, counted, attributes.get("dropMode", "") if smpte else "")
+
+    def labelled_ms(self, seconds: int, frames: Fraction) -> int:
+        """When the frame passes that a clock of whole seconds and frames labels (SMPTE ST 12-1)."""
+        assert self.counted is not None
+        minutes = seconds // 60
+        missing = {"dropNTSC": 2 * (minutes - minutes // 10), "dropPAL": 4 * (minutes // 2 - minutes // 20)}
+        number = seconds * self.counted + frames - missing.get(self.dropped, 0)
+        return round(number / self.frame * 1000)
 
 
 def _whole(text: str) -> int | None:
@@ -52,6 +69,9 @@ def parse_time(text: str, rates: Rates) -> int | None:
     if match := _CLOCK.fullmatch(text):
         hours, minutes, seconds, fraction, frames = match.groups()
         ms = ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000
+        if rates.counted is not None:
+            part = Fraction(int(fraction), 10 ** len(fraction)) * rates.counted if fraction else int(frames or 0)
+            return rates.labelled_ms(ms // 1000, Fraction(part))
         if fraction:
             ms += round(Fraction(int(fraction), 10 ** len(fraction)) * 1000)
         if frames:

@@ -93,7 +93,7 @@ def parse(source: Input) -> Element:
 
 def _plain_declaration(text: str) -> str:
     """Blank out the encoding in the declaration: the text is decoded already."""
-    if text.startswith("<?xml"):
+    if text.lstrip().startswith("<?xml"):  # a blank line before it is an error to XML, and often met
         head, mark, rest = text.partition("?>")
         if mark:
             return "\n" * head.count("\n") + rest
