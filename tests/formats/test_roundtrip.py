@@ -25,7 +25,7 @@ NASTY = [
 WORDS = st.one_of(
     st.sampled_from(NASTY),
     st.text(
-        st.characters(blacklist_categories=["Cs", "Cc", "Zs", "Zl", "Zp"], blacklist_characters="\ufeff\ufffe\uffff"),
+        st.characters(blacklist_categories=["Cs", "Cc", "Cn", "Zs", "Zl", "Zp"], blacklist_characters="\ufeff"),
         min_size=1,
         max_size=8,
     ),
