@@ -33,6 +33,25 @@ def test_columns_of_many_names_in_any_order(text):
     assert rows(text, "-") == ONE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=;\nStart;End;Text\n1,5;2,75;Come in.\n",
+        "My talk,,\n,,\nStart,End,Text\n1.5,2.75,Come in.\n",
+        "Time,Text\n0:01.5-0:02.75,Come in.\n",
+        "Timecode,Text\n00:00:01.500 --> 00:00:02.750,Come in.\n",
+    ],
+)
+def test_lines_above_the_header_and_two_times_in_one_cell(text):
+    assert rows(text) == [(1500, 2750, None, "Come in.")]
+    assert read_bytes(text.encode(), "-").source.format == "csv"
+
+
+def test_prose_that_speaks_of_columns_is_prose():
+    text = b"Start, text and end: these are the words.\nThey go on, and on, and on.\n"
+    assert read_bytes(text).source.format == "text"
+
+
 def test_a_quoted_line_end_is_one_cell_and_a_lone_quotation_mark_is_a_letter():
     assert rows('start,end,text\n1.0,2.0,"Come ""right"" in,\nsit down."\n')[0][3] == 'Come "right" in,\nsit down.'
     assert [r[3] for r in rows('start\tend\ttext\n0\t900\t"Come in\n900\t1900\tand sit" he said\n', "-")] == [

@@ -16,15 +16,17 @@ from transcripts.formats.base import Captures, Format, Holds, Input, Notices, Ou
 from transcripts.formats.cues import Cue, settle, transcript
 from transcripts.formats.losses import losses, untimed
 from transcripts.formats.speech import group
-from transcripts.formats.tablecolumns import Columns, columns_of
-from transcripts.formats.tabletimes import Scale, scale_of
+from transcripts.formats.tablehead import head_of, is_time, ranges_parted
+from transcripts.formats.tabletimes import scale_of
 from transcripts.formats.tokens import TimedToken
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from transcripts.formats.tablecolumns import Columns
     from transcripts.formats.tabletext import Row
+    from transcripts.formats.tabletimes import Scale
 
 _CUES = ("start", "end", "speaker", "text")
 _WORDS = ("segment", "segment_start", "segment_end", "speaker", "start", "end", "word", "confidence")
@@ -34,7 +36,7 @@ _HINT = "name the columns in the first row, such as start, end, speaker, text"
 def read(source: Input) -> Transcript:
     """Read a table. Raises ReadError where no column holds what was said."""
     notices = Notices()
-    mark, columns, rows = _table(source)
+    mark, columns, rows = _table(source, notices)
     if unread := columns.unread:
         shown = ", ".join(repr(name) for name in unread[:6]) + (" …" if len(unread) > 6 else "")
         notices.add(f"columns that have no place in a transcript were left out: {shown}", 1)
@@ -42,6 +44,7 @@ def read(source: Input) -> Transcript:
     if wide:
         notices.add("a row with more cells than there are columns; they belong to its last", wide[0].line, len(wide))
         rows = [_narrowed(row, len(columns.names), mark) for row in rows]
+    columns, rows = ranges_parted(columns, rows)
     scale = _scale(columns, rows, notices)
     if "word" in columns:
         return _talk(source, _of_words(columns, rows, scale, notices), notices)
@@ -59,32 +62,18 @@ def _talk(source: Input, segments: Iterable[Segment], notices: Notices) -> Trans
     return transcript(source, segments, notices, what="row with words under its first")
 
 
-def _table(source: Input) -> tuple[str, Columns, list[Row]]:
+def _table(source: Input, notices: Notices) -> tuple[str, Columns, list[Row]]:
     """The mark that parts the columns, what they are, and the rows below the header."""
-    first = next((line for line in source.text.split("\n") if line.strip()), "")
-    for mark in tabletext.marks(first):
-        head = next(tabletext.rows(first, mark))
-        columns = columns_of(head.cells)
-        if columns.spoken:
-            rows = list(tabletext.rows(source.text, mark))[1:]
-            if not rows:
-                raise source.error("the table holds no row below its first", 1, kind=NoCaptionsError, hint=_HINT)
-            return mark, columns, rows
-        if (guessed := _without_header(head)) is not None:
-            return mark, guessed, list(tabletext.rows(source.text, mark))
-    raise source.error(
-        "no column of this table is named as what was said (text, transcript, caption …)", 1, kind=ReadError, hint=_HINT
-    )
-
-
-def _without_header(row: Row) -> Columns | None:
-    """The columns of a table that begins at once: a time, another perhaps, perhaps a name, and the words."""
-    times = next((i for i, cell in enumerate(row.cells) if Scale().ms(cell) is None), len(row.cells))
-    rest = len(row.cells) - times
-    if not 1 <= times <= 2 or not 1 <= rest <= 2:
-        return None
-    names = ("start", "end")[:times] + (("speaker", "text") if rest == 2 else ("text",))
-    return Columns({name: i for i, name in enumerate(names)}, names)
+    head = head_of(source.text)
+    if head is None:
+        message = "no column of this table is named as what was said (text, transcript, caption …)"
+        raise source.error(message, 1, kind=ReadError, hint=_HINT)
+    rows = [row for row in tabletext.rows(source.text, head.mark) if row.line > head.line]
+    if not rows:
+        raise source.error("the table holds no row below its first", 1, kind=NoCaptionsError, hint=_HINT)
+    if head.above:
+        notices.add("lines above the names of the columns were left out", 1, head.above)
+    return head.mark, head.columns, rows
 
 
 def _narrowed(row: Row, width: int, mark: str) -> Row:
@@ -192,22 +181,20 @@ def _seconds(ms: int) -> str:
 
 def sniff(text: str, *, tabs: bool) -> float:
     """How surely this is a table: a first row that names times and words, and a row as wide below it."""
-    # One rule for both: what names its columns, or has two times and words in each of the first two rows.
-    lines = [line for line in text.lstrip("\ufeff\n ")[:65536].split("\n", 40) if line.strip()][:2]
-    if len(lines) < 2 or len(lines[0]) > 2000 or lines[0].lstrip()[:1] in {"{", "[", "<"}:
+    if text.lstrip()[:1] in {"{", "[", "<"}:
         return 0.0
-    for mark in tabletext.marks(lines[0]):
-        first, second = (next(tabletext.rows(line, mark), tabletext.Row(1, ())) for line in lines)
-        columns = columns_of(first.cells)
-        bare = [_without_header(row) for row in (first, second)]
-        if mark != "\t" and not tabs and all(found is not None and "end" in found for found in bare):
-            return 0.9
-        if columns.spoken and (mark == "\t") == tabs:
-            timed = "start" in columns and Scale().ms(columns.cell(second.cells, "start")) is not None
-            return 0.96 if timed else 0.4 if {"start", "speaker"} & columns.at.keys() else 0.0
-    return 0.0
+    head = head_of(text)
+    if head is None or (head.mark == "\t") != tabs:
+        return 0.0
+    rows = [row for row in tabletext.rows(text[:_SAMPLE], head.mark) if row.line > head.line][:2]
+    timed = rows and all(is_time(head.columns.cell(row.cells, "start")) for row in rows[:1])
+    if head.line == 0:  # no names: two times in each of two rows
+        both = [is_time(head.columns.cell(row.cells, role)) for row in rows for role in ("start", "end")]
+        return 0.9 if len(both) == 4 and all(both) and not tabs else 0.0
+    return 0.96 if timed else 0.4 if rows and {"start", "speaker"} & head.columns.at.keys() else 0.0
 
 
+_SAMPLE = 8192
 _HOLDS = frozenset({Holds.TIMES, Holds.ENDS, Holds.WORDS, Holds.SPEAKERS, Holds.CONFIDENCE})
 CSV = Format(
     name="csv",
