@@ -6,24 +6,22 @@ Nothing here prints, and nothing here changes a text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from transcripts.alignment.measures import F1, Recall, TimeError, compare_case, compare_marks
 from transcripts.alignment.names import Name, name_spans, recall_of
 from transcripts.alignment.rates import ErrorRate, characters, counted, steps
 from transcripts.alignment.resampling import Difference, Interval, difference, interval
-from transcripts.alignment.tokens import said, unaccented
+from transcripts.alignment.sides import READINGS, Token, Tokens, sides_of
 from transcripts.arguments import given, wrong
-from transcripts.languages.english.fillers import SOUNDS
-from transcripts.model import Segment, Transcript, Word
+from transcripts.model import Transcript
 from transcripts.signature import Signature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from transcripts.alignment.edit import Op
 
-Tokens = Literal["plain", "spoken", "written"]
 BLOCK = 30
 """Words of the reference that are drawn together when an interval is worked out: errors come in bursts."""
 
@@ -127,29 +125,6 @@ def _added(one: Mapping[str, _Counts], other: Mapping[str, _Counts], nothing: _C
     return {key: one.get(key, nothing) + other.get(key, nothing) for key in dict.fromkeys([*one, *other])}
 
 
-class _Spoken(NamedTuple):
-    text: str
-    word: Word
-    number: int
-    speaker: str | None
-
-
-def _plain(word: str) -> tuple[str, ...]:
-    core = unaccented(word)
-    return (core,) if any(c.isalnum() for c in core) else ()
-
-
-def _spoken(word: str) -> tuple[str, ...]:
-    return tuple(token for token in said(word)[0] if token not in SOUNDS)
-
-
-_READINGS: Mapping[Tokens, Callable[[str], tuple[str, ...]]] = {
-    "plain": _plain,
-    "spoken": _spoken,
-    "written": lambda word: (word,),
-}
-
-
 def score(
     reference: Transcript | str,
     hypothesis: Transcript | str,
@@ -159,20 +134,21 @@ def score(
 ) -> Score:
     """Compare a transcript with a reference, both taken whole.
 
-    `tokens` says what is compared: `plain` words without case and outer marks, `spoken` ones with numbers as they are
-    said and without fillers, or `written` ones just as they stand (then the rates are those that jiwer gives for the
-    same text). `names` are gazetteer entries or plain strings; their kinds are the classes of `by_class`.
+    `tokens` says what is compared: `plain` words without case and outer marks; `spoken` ones with numbers and short
+    forms said as the other side says them, without fillers and tags in brackets; or `written` ones just as they stand
+    (then the rates are those that jiwer gives for the same text). `names` are gazetteer entries or plain strings; their
+    kinds are the classes of `by_class`.
 
     >>> found = score("We went to Kyiv, Ukraine.", "we went to kiev ukraine", names=["Kyiv"])
     >>> found.wer, found.names.rate, found.marks.recall
     (0.2, 0.0, 0.0)
     """
-    if tokens not in _READINGS:
-        raise wrong("tokens", tokens, f"one of {', '.join(_READINGS)}")
-    ours, theirs = _tokens(reference, tokens), _tokens(hypothesis, tokens)
+    if tokens not in READINGS:
+        raise wrong("tokens", tokens, f"one of {', '.join(READINGS)}")
+    ours, theirs = sides_of(reference, hypothesis, tokens)
     texts, heard = [t.text for t in ours], [t.text for t in theirs]
     ops = steps(texts, heard)
-    spans = name_spans(texts, names, _READINGS[tokens])
+    spans = name_spans(texts, names, READINGS[tokens])
     matched = _matched(ops)
     return Score(
         words=counted(ops, len(texts)),
@@ -183,21 +159,9 @@ def score(
         punctuation=compare_marks(_written(ops, ours, theirs)),
         casing=compare_case(_written(ops, ours, theirs)),
         times=_times(matched, ours, theirs),
-        blocks=tuple(_by_label(ops, [str(k // BLOCK) for k in range(len(texts))]).values()),
+        blocks=_blocks(ops, [t.place for t in ours]),
         signature=_signature(reference, hypothesis, tokens),
     )
-
-
-def _tokens(side: Transcript | str, tokens: Tokens) -> list[_Spoken]:
-    talk = side if isinstance(side, Transcript) else Transcript((Segment(side),))
-    read = _READINGS[tokens]
-    found: list[_Spoken] = []
-    index = 0
-    for segment in talk.segments:
-        for word in segment.words:
-            found += (_Spoken(text, word, index, segment.speaker) for text in read(word.text))
-            index += 1
-    return found
 
 
 def _matched(ops: Sequence[Op]) -> dict[int, int]:
@@ -221,6 +185,12 @@ def _by_label(ops: Sequence[Op], labels: Sequence[str | None]) -> dict[str, Erro
     return {label: ErrorRate(*counts) for label, counts in table.items()}
 
 
+def _blocks(ops: Sequence[Op], places: Sequence[int]) -> tuple[ErrorRate, ...]:
+    """The counts by block; one may count nothing, so that those of two hypotheses stay in step."""
+    counts = _by_label(ops, [str(place // BLOCK) for place in places])
+    return tuple(counts.get(str(k), ErrorRate()) for k in range(places[-1] // BLOCK + 1)) if places else ()
+
+
 def _by_class(ops: Sequence[Op], count: int, spans: Iterable[tuple[int, int, str]]) -> dict[str, ErrorRate]:
     by_kind: dict[str, list[str | None]] = {}
     for start, end, kind in spans:
@@ -229,9 +199,7 @@ def _by_class(ops: Sequence[Op], count: int, spans: Iterable[tuple[int, int, str
     return {kind: _by_label(ops, labels)[kind] for kind, labels in sorted(by_kind.items())}
 
 
-def _written(
-    ops: Sequence[Op], ours: Sequence[_Spoken], theirs: Sequence[_Spoken]
-) -> list[tuple[str | None, str | None]]:
+def _written(ops: Sequence[Op], ours: Sequence[Token], theirs: Sequence[Token]) -> list[tuple[str | None, str | None]]:
     """The words of both sides as they stand, side by side; None where one has none. Each word comes once."""
     rows: list[tuple[str | None, str | None]] = []
     for tag, i1, i2, j1, j2 in ops:
@@ -243,13 +211,13 @@ def _written(
     return rows
 
 
-def _last(tokens: Sequence[_Spoken], k: int) -> str | None:
+def _last(tokens: Sequence[Token], k: int) -> str | None:
     """The written word that a token ends, with its marks; None for one of several tokens of a word but the last."""
     after = tokens[k + 1].number if k + 1 < len(tokens) else -1
     return tokens[k].word.text if tokens[k].number != after else None
 
 
-def _times(matched: Mapping[int, int], ours: Sequence[_Spoken], theirs: Sequence[_Spoken]) -> TimeError:
+def _times(matched: Mapping[int, int], ours: Sequence[Token], theirs: Sequence[Token]) -> TimeError:
     errors = []
     for i, j in matched.items():
         one, other = ours[i].word, theirs[j].word

@@ -19,6 +19,8 @@ from transcripts.languages.english.numbers import MAGNITUDES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ＇`´", "'"))
+"""Every sign that is written for an apostrophe, as the straight one."""
 _CURRENCIES = frozenset("$€£¥")
 _MAGNITUDES = frozenset([*MAGNITUDES[1:], "m", "bn", "k"])
 _ACCENTS = regex.compile(r"[\u0300-\u036f]")
@@ -44,8 +46,12 @@ def said(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 def unaccented(word: str) -> str:
-    """A word in lower case, without accents and without the marks around it."""
-    lower = word.casefold()
+    """A word in lower case, without accents and without the marks around it; all its apostrophes are straight.
+
+    >>> unaccented("“Don’t!”"), unaccented("dogs’")
+    ("don't", 'dogs')
+    """
+    lower = word.casefold().translate(APOSTROPHES)
     if not lower.isascii():
         lower = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
     return _OUTER.sub("", lower)

@@ -12,7 +12,7 @@ from transcripts.commands.files import gazetteer_option, read_gazetteers, read_i
 from transcripts.commands.printing import quiet_option, say, say_json
 
 if TYPE_CHECKING:
-    from transcripts.alignment.scoring import Tokens
+    from transcripts.alignment.sides import Tokens
 
 
 @click.command(
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     type=click.Choice(["plain", "spoken", "written"]),
     default="plain",
     show_default=True,
-    help="plain: ignore case and punctuation. spoken: also say numbers and ignore fillers. written: ignore nothing.",
+    help="plain: ignore case and punctuation. spoken: also how numbers and short forms are written, fillers and tags. "
+    "written: ignore nothing.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 @click.option(

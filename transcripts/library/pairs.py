@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from transcripts import alignment
 from transcripts.alignment.alignment import Keep
-from transcripts.alignment.scoring import Tokens
+from transcripts.alignment.sides import Tokens
 from transcripts.arguments import choice_of
 from transcripts.library.taking import gazetteer_of, talk_of, text_of
 
