@@ -137,6 +137,15 @@ def test_verbatim_keeps_what_was_said_twice(tmp_path):
     assert "the the" in text.replace(",", "")
 
 
+def test_sounds_are_kept_in_prose_where_asked(tmp_path):
+    source = tmp_path / "a.srt"
+    source.write_text("1\n00:00:01,000 --> 00:00:02,000\nHe came.\n\n2\n00:00:03,000 --> 00:00:04,000\n[Music]\n")
+    bare = run("clean", str(source), "-o", "-", "--to", "text")
+    assert (bare.stdout, "--sounds" in bare.stderr) == ("He came.\n", True)
+    kept = run("clean", str(source), "--sounds", "-o", "-", "--to", "text")
+    assert (kept.stdout, "--sounds" in kept.stderr) == ("He came. [Music]\n", False)
+
+
 def test_convert_lays_out_what_was_no_subtitle_and_keeps_cues_that_were(tmp_path):
     run("convert", PAGE, str(tmp_path / "a.srt"))
     laid = ts.read(str(tmp_path / "a.srt"))

@@ -147,6 +147,15 @@ def test_prose_writers_hold_title_headings_and_labels():
     assert write_text(talk, "chapters").content == "WEBVTT\n\n1\n00:00:00.000 --> 00:00:04.000\nOpening\n"
 
 
+@pytest.mark.parametrize("name", ["text", "markdown", "html"])
+def test_prose_tells_of_the_sounds_that_it_leaves_out(name):
+    talk = Transcript((Segment("He came. [loud music] It is [not] true. ♪"),))
+    told = [notice.message for notice in write_text(talk, name).warnings]
+    assert told == ["prose leaves out notes of sounds: 3 words, first '[loud music]' (--sounds keeps them)"]
+    assert write_text(talk, name, WriteOptions(verbatim=True)).warnings == ()
+    assert write_text(talk.with_segments((Segment("It is [not] true. [ __ ]"),)), name).warnings == ()
+
+
 def test_markdown_marks_in_the_words_come_back_as_words():
     talk = Transcript((Segment("1. *not* a [list] _or_ `code` # here 2 < 3"),))
     written = write_text(talk, "markdown", WriteOptions(verbatim=True)).content

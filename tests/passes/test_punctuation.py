@@ -145,3 +145,29 @@ def test_any_letters_of_any_script_come_through(words):
     letters = [[c for c in w.casefold() if c.isalnum()] for w in words]
     assert [[c for c in w.text.casefold() if c.isalnum()] for w in clean.words] == letters
     assert proposals(clean) == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["[Music]", "[MUSIC PLAYING]", "(laughs)", "[ __ ]", "[inaudible 00:12]", "♪", "[crosstalk]", ">>", "[Foreign]",
+     "[speaking French]"],
+)  # fmt: skip
+def test_notes_are_no_words_and_take_no_marks(note):
+    said = ("good evening and welcome to the news", "our top story tonight is the weather " + RAIN)
+    whole, noted = after(talk(*said)).text.split(), after(talk(said[0], note, said[1], note)).text
+    kept = note.split()
+    assert noted.split() == [*whole[:7], *kept, *whole[7:], *kept]
+
+
+def test_the_mark_goes_before_a_note_and_the_sentence_begins_after_it():
+    text = after(talk("we went home at last", "[Applause]", "thank you all very much for coming here tonight")).text
+    assert text.split()[4:7] == ["last.", "[Applause]", "Thank"]
+
+
+def test_a_note_in_capitals_is_no_text_in_capitals():
+    heard = talk("He came. [MUSIC PLAYING LOUDLY] He saw it. [APPLAUSE AND CHEERING]")
+    assert proposals(heard) == []
+
+
+def test_words_in_brackets_are_read():
+    assert after(talk("he said that the [new] crane is better than the old one " + RAIN)).text.startswith("He said")

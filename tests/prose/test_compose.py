@@ -52,6 +52,24 @@ def test_sounds_are_left_out_but_kept_in_a_verbatim():
     assert [p.text for p in to_prose(heard, verbatim=True).paragraphs] == ["[Loud music] So ♪ it begins."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is [not] true.", "I like [the new] crane.", "He said [sic] that.", "[He] went home.",
+        "It cost [ __ ] a lot.",
+        "We [inaudible 00:12] went.", "He spoke [in French] for an hour.", "Press # to go on.", "See [1] for more.",
+        "She left [laughs]. He stayed.", "The [music teacher] came.", "Call (laughs) me.",
+    ],
+)  # fmt: skip
+def test_brackets_that_are_no_sounds_stay(text):
+    prose = to_prose(talk(text))
+    assert ([p.text for p in prose.paragraphs], prose.left_out) == ([text], ())
+
+
+def test_what_is_left_out_is_listed():
+    assert to_prose(talk("[Loud", "music] So ♪ it", "begins.")).left_out == (0, 1, 3)
+
+
 def test_quotation_marks_by_choice():
     heard = talk('It’s "fine".')
     assert [to_prose(heard, quotes=q).paragraphs[0].text for q in ("plain", "smart", "source")] == [

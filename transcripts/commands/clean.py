@@ -77,6 +77,7 @@ class _Steps(click.Command):
 )
 @click.option("--suggest-only", is_flag=True, help="Make no change; record all as suggestions.")
 @click.option("--verbatim", is_flag=True, help="Keep fillers and repeats (--skip disfluencies).")
+@click.option("--sounds", is_flag=True, help="Keep notes of sounds, such as [Music], in prose.")
 @click.option("--starter/--no-starter", default=True, help="Use the names that come with the program (default: yes).")
 @click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
 @input_options()
@@ -94,6 +95,7 @@ def command(
     min_score: float | None,
     suggest_only: bool,
     verbatim: bool,
+    sounds: bool,
     starter: bool,
     explained: bool,
     from_: str | None,
@@ -125,6 +127,6 @@ def command(
         starter=starter,
     )
     extra = {changes: to_json(result.ledger)} if changes else {}
-    write_outputs(result.transcript, {"verbatim": "disfluencies" in skip, **output}, extra=extra, source=talk)
+    write_outputs(result.transcript, {"verbatim": sounds or "disfluencies" in skip, **output}, extra=extra, source=talk)
     warn(in_, [notice for notice in result.ledger.warnings if notice not in talk.warnings])
     say(summary(result.ledger, explained=explained), err=True)

@@ -15,7 +15,7 @@ import regex
 from transcripts.errors import MissingExtraError, NoCaptionsError, UnknownFormatError
 from transcripts.formats import labels, log, panel, plain, srt, turns, webvtt
 from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
-from transcripts.formats.prosetext import pieces
+from transcripts.formats.prosetext import pieces, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
             paragraph.add_run(text).italic = True if piece.kind == "byline" else None
     held = io.BytesIO()
     document.save(held)
-    return Output(held.getvalue())
+    return Output(held.getvalue(), told(talk, options))
 
 
 def _holdable(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.formats import web_page
 from transcripts.formats.base import Format, Holds, Output, WriteOptions
-from transcripts.formats.prosetext import Piece, pieces
+from transcripts.formats.prosetext import Piece, pieces, told
 
 if TYPE_CHECKING:
     from transcripts.model import Transcript
@@ -33,7 +33,7 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write a page that needs nothing else: no script, no file beside it."""
     title = escape(talk.title or "Transcript")
     body = "\n".join(map(_element, pieces(talk, options)))
-    return Output(_PAGE.format(language=escape(talk.language or "en"), title=title, body=body))
+    return Output(_PAGE.format(language=escape(talk.language or "en"), title=title, body=body), told(talk, options))
 
 
 def _element(piece: Piece) -> str:

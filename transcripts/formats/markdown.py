@@ -12,7 +12,7 @@ from transcripts.errors import NoCaptionsError
 from transcripts.formats import labels
 from transcripts.formats.base import Format, Holds, Input, Notices, Output, WriteOptions
 from transcripts.formats.page_text import date_in
-from transcripts.formats.prosetext import Piece, pieces
+from transcripts.formats.prosetext import Piece, pieces, told
 from transcripts.formats.turns import build, turns
 from transcripts.model import Transcript
 
@@ -60,7 +60,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, int]:
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write Markdown: the title and the chapters as headings, a bold label where the speaker changes."""
-    return Output("\n\n".join(map(_line, pieces(talk, options))) + "\n")
+    return Output("\n\n".join(map(_line, pieces(talk, options))) + "\n", told(talk, options))
 
 
 def _line(piece: Piece) -> str:

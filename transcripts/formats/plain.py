@@ -12,7 +12,7 @@ from transcripts.errors import NoCaptionsError
 from transcripts.formats import labels
 from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
 from transcripts.formats.page_text import date_in, ends_sentence
-from transcripts.formats.prosetext import Piece, pieces
+from transcripts.formats.prosetext import Piece, pieces, told
 from transcripts.model import Segment, Transcript
 
 _LONGEST_TITLE = 150  # letters; a headline is shorter, and a photograph's caption is often longer
@@ -89,7 +89,7 @@ def _is_title(text: str, after: list[str]) -> bool:
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write clean prose: the title, then paragraphs with a blank line between, a label where the speaker changes."""
-    return Output("\n\n".join(_line(piece) for piece in pieces(talk, options)) + "\n")
+    return Output("\n\n".join(_line(piece) for piece in pieces(talk, options)) + "\n", told(talk, options))
 
 
 def _line(piece: Piece) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from transcripts.model import Notice
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,6 +25,22 @@ class Piece:
     kind: Literal["title", "byline", "heading", "paragraph"]
     text: str
     speaker: str | None = None
+
+
+def told(talk: Transcript, options: WriteOptions) -> tuple[Notice, ...]:
+    """One notice that counts the notes of sounds that the prose leaves out, and quotes the first."""
+    from transcripts.prose.compose import sounds  # noqa: PLC0415 - as below
+
+    if options.verbatim:
+        return ()
+    texts = [word.text for word in talk.iter_words()]
+    found = sorted(sounds(texts))
+    if not found:
+        return ()
+    end = next(at for at in found if at + 1 == len(texts) or texts[at][-1] in "]♪♫>")
+    signs = "1 word" if len(found) == 1 else f"{len(found)} words"
+    first = " ".join(texts[found[0] : end + 1])
+    return (Notice(f"prose leaves out notes of sounds: {signs}, first {first!r} (--sounds keeps them)"),)
 
 
 def pieces(talk: Transcript, options: WriteOptions) -> Iterator[Piece]:

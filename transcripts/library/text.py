@@ -18,8 +18,8 @@ def to_prose(talk: Talk, *, verbatim: bool = False, quotes: Quotes = "plain") ->
     """Set a talk as prose.
 
     Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps notes of sounds
-    (`[Music]`, `♪`, `>>`), which are left out otherwise. `quotes` writes quotation marks and apostrophes `plain`,
-    `smart` (typographic), or as the `source` has them.
+    (`[Music]`, `♪`, `>>`), which are left out otherwise, and listed in `left_out`. Other brackets stay. `quotes`
+    writes quotation marks and apostrophes `plain`, `smart` (typographic), or as the `source` has them.
 
     >>> from transcripts import Segment, Transcript
     >>> talk = Transcript((Segment("Where is it?", speaker="Ann"), Segment("It’s here.", speaker="Bo")))

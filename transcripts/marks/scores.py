@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from transcripts.languages.folding import core
+from transcripts.languages.tags import opaque
 from transcripts.marks.clues import CLUES, clues_of
 from transcripts.marks.network import WINDOW, network
 from transcripts.marks.pieces import piece_ids
@@ -46,10 +47,11 @@ class Scores:
 
 
 def score_words(talk: Transcript) -> Scores:
-    """Score every word of a talk; tokens without letters or figures, such as a lone dash, are passed over."""
+    """Score every word of a talk; notes such as `[Music]` and tokens without letters or figures are passed over."""
     one: dict[str, str] = {}  # a word that comes again is held once
     texts = [one.setdefault(text, text) for text in (core(w.text).lower() for w in talk.iter_words())]
-    kept = np.array([i for i, t in enumerate(texts) if t], np.int64)
+    hidden = opaque(talk)
+    kept = np.array([i for i, t in enumerate(texts) if t and i not in hidden], np.int64)
     if not len(kept):
         return Scores(kept, np.zeros((0, 4)), np.zeros((0, 3)), np.zeros(0))
     spoken, clues = tuple(texts[i] for i in kept.tolist()), clues_of(talk, kept)

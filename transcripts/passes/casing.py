@@ -13,6 +13,7 @@ import regex
 
 from transcripts.languages.english.titles import SELDOM_SECOND
 from transcripts.languages.english.wordlist import casing, is_word
+from transcripts.languages.tags import opaque
 from transcripts.letters import uncapitalised
 from transcripts.names.large_lists import narrowed
 from transcripts.names.talk_index import TalkIndex
@@ -46,9 +47,9 @@ def casing_pass(names: Gazetteer) -> Pass:
         ends = sum(w.ends for w in talk.words)
         if not talk.cased or ends > _MARKED * len(talk.words):
             return
-        small = _Small(view, near)
+        small, hidden = _Small(view, near), opaque(view.transcript)
         for i in range(len(talk.words)):
-            if (evidence := _stray(talk, i, small)) is not None:
+            if i not in hidden and (evidence := _stray(talk, i, small)) is not None:
                 word = talk.words[i]
                 after = f"{word.lead}{uncapitalised(word.core)}{word.own}{word.trail}"
                 if after != view.words[i].text:

@@ -16,6 +16,7 @@ import regex
 from transcripts.languages.english.sentence_ends import BEFORE_NAMES, alternatives
 from transcripts.languages.folding import core
 from transcripts.languages.sentence_marks import stops
+from transcripts.languages.tags import opaque
 from transcripts.letters import capitalised
 from transcripts.marks import iter_marks
 
@@ -53,8 +54,11 @@ def punctuation_pass(gazetteer: Gazetteer | None = None) -> Pass:
 
     def propose(view: View) -> Iterator[Correction]:
         texts = [w.text for w in view.words]
-        bare = bare_stretches(texts)
-        recase = lacks_case(texts)
+        hidden = opaque(view.transcript)
+        # A note is no word, and what it holds ends and begins no sentence.
+        said = ["" if i in hidden else text for i, text in enumerate(texts)] if hidden else texts
+        bare = bare_stretches(said)
+        recase = lacks_case([text for text in said if text])
         if not (bare or recase):
             return
         inside = [False] * len(texts)
@@ -66,7 +70,7 @@ def punctuation_pass(gazetteer: Gazetteer | None = None) -> Pass:
                 held = reading.mark and _inside_name(gazetteer, texts, at)
                 after = _written(texts, reading, gazetteer, marked=not held)
             elif recase:
-                after = _written(texts, _with_case_of_text(texts, reading), gazetteer, marked=False)
+                after = _written(texts, _with_case_of_text(said, reading), gazetteer, marked=False)
             else:
                 continue
             if after != texts[at]:
@@ -121,7 +125,8 @@ def lacks_case(texts: Sequence[str]) -> bool:
 def _with_case_of_text(texts: Sequence[str], reading: Reading) -> Reading:
     """The reading, its first letter a capital where the text's own marks say that a sentence begins."""
     at = reading.word
-    if at == 0 or _stops(texts[at - 1]):
+    before = next((texts[i] for i in reversed(range(at)) if texts[i]), None)
+    if before is None or _stops(before):
         return replace(reading, form=capitalised(reading.form))
     return reading
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from transcripts.languages.english.word_pairs import affinity
 from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
+from transcripts.languages.tags import opaque
 from transcripts.names.large_lists import narrowed
 from transcripts.names.spans import heard_words
 from transcripts.names.targets import targets
@@ -48,15 +49,16 @@ def splits_pass(names: Gazetteer) -> Pass:
     """The pass; the gazetteer's one-word forms are words here too."""
 
     def run(view: View) -> Iterator[Correction]:
-        words = heard_words(view)
+        words, hidden = heard_words(view), opaque(view.transcript)
         known = set(targets(narrowed(names, view)).by_letters) if len(names) else set()
         own = {w.folded for w in words}
         marked = sum(w.ends for w in words) > 0.01 * len(words)
         skip = -1
         for i, word in enumerate(words):
-            if i <= skip or not word.folded:
+            if i <= skip or not word.folded or i in hidden:
                 continue
-            if i + 1 < len(words) and (evidence := _joins(view, words, i, own, known, marked=marked)):
+            apart = i + 1 == len(words) or i + 1 in hidden
+            if not apart and (evidence := _joins(view, words, i, own, known, marked=marked)):
                 skip = i + 1
                 after = f"{word.lead}{word.core}{words[i + 1].core}{words[i + 1].own}{words[i + 1].trail}"
                 yield view.correct(i, 2, after, rule=JOIN_RULE, score=0.93, evidence=evidence)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from transcripts.errors import WriteError
+from transcripts.languages.tags import tags
 from transcripts.prose.paragraphs import MOST_WORDS, Sentence, paragraph_starts
 from transcripts.prose.quotes import plain, smart
 from transcripts.prose.sentences import ends_clause, sentences
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 Quotes = Literal["plain", "smart", "source"]
 
-LONGEST_NOTE = 8
-"""Words between brackets that are taken for a note such as `[upbeat music playing]`; longer ones are an aside."""
-_NOTE = regex.compile(r"\[[^\]]*\]|[♪♫#]+|>>+")
+_SIGN = regex.compile(r"[♪♫]+|>>+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A talk as it is read: headings and paragraphs in order."""
+    """A talk as it is read: headings and paragraphs in order. `left_out`: numbers of the words that are not in it."""
 
     title: str | None
     parts: tuple[Heading | Paragraph, ...]
+    left_out: tuple[int, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -64,8 +64,8 @@ def to_prose(talk: Transcript, *, verbatim: bool = False, quotes: Quotes = "plai
     """Set a talk as prose.
 
     Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps notes of sounds
-    (`[Music]`, `♪`, `>>`), which are left out otherwise. `quotes` writes quotation marks and apostrophes `plain`,
-    `smart` (typographic), or as the `source` has them.
+    (`[Music]`, `♪`, `>>`), which are left out otherwise, and listed in `left_out`. Other brackets stay. `quotes`
+    writes quotation marks and apostrophes `plain`, `smart` (typographic), or as the `source` has them.
 
     Raises WriteError if the prose would not hold the talk's words in order, which would be a fault of this program.
 
@@ -92,22 +92,23 @@ def to_prose(talk: Transcript, *, verbatim: bool = False, quotes: Quotes = "plai
         stop = starts[at + 1] if at + 1 < len(starts) else len(units)
         parts += [Heading(c.title, c.start_ms) for c in chapter_at.get(start, ())]
         parts.append(flat.paragraph(units[start][0], units[stop - 1][1], quotes))
-    prose = Prose(talk.title, tuple(parts))
+    kept = set(flat.numbers)
+    left_out = tuple(n for n in range(sum(len(s.words) for s in talk.segments)) if n not in kept)
+    prose = Prose(talk.title, tuple(parts), left_out)
     _check(prose, flat)
     return prose
 
 
-def _notes(texts: Sequence[str]) -> set[int]:
-    """The words that are notes of sounds: signs, and brackets that close within LONGEST_NOTE words."""
-    found = set()
-    for at, text in enumerate(texts):
-        if _NOTE.fullmatch(text):
-            found.add(at)
-        elif text.startswith("["):
-            reach = range(at, min(len(texts), at + LONGEST_NOTE))
-            close = next((i for i in reach if texts[i].endswith("]")), None)
-            if close is not None:
-                found |= set(range(at, close + 1))
+def sounds(texts: Sequence[str]) -> set[int]:
+    """The words that a prose may leave out: signs (`♪`, `>>`) and notes of sounds in square brackets.
+
+    Other brackets hold words, or say that words are missing. A note with a mark after it stays, since the mark ends
+    what was said before it.
+    """
+    found = {at for at, text in enumerate(texts) if _SIGN.fullmatch(text)}
+    for tag in tags(texts):
+        if tag.kind == "sound" and tag.square and not tag.mark:
+            found |= set(range(tag.first, tag.end))
     return found
 
 
@@ -124,7 +125,7 @@ class _Flat:
     @classmethod
     def of(cls, talk: Transcript, *, verbatim: bool) -> _Flat:
         words = [(word, index) for index, segment in enumerate(talk.segments) for word in segment.words]
-        notes = set() if verbatim else _notes([w.text for w, _ in words])
+        notes = set() if verbatim else sounds([w.text for w, _ in words])
         rows = []
         for number, (word, index) in enumerate(words):
             if number not in notes:
