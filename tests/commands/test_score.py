@@ -64,3 +64,17 @@ def test_two_hypotheses_are_compared(tmp_path):
 
 def test_a_hypothesis_is_needed(files):
     run(files / "ref.txt", code=2)
+
+
+def test_an_empty_file_has_a_score_and_is_told(files):
+    (files / "empty.txt").write_text("\n", encoding="utf-8")
+    shown = run(files / "ref.txt", files / "empty.txt")
+    assert "100.00%" in shown
+    assert "the file is empty" in shown
+    assert "WER" in run(files / "empty.txt", files / "hyp.txt")
+
+
+def test_a_file_that_cannot_be_read_is_still_refused(files):
+    (files / "pixels.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    run(files / "ref.txt", files / "pixels.txt", code=2)
+    run(files / "ref.txt", files / "none.txt", code=2)

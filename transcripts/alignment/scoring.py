@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from transcripts.alignment.blankless import blankless, joined
+from transcripts.alignment.labels import Labels, compare_labels
 from transcripts.alignment.measures import F1, Recall, TimeError, compare_case, compare_marks
 from transcripts.alignment.names import Name, name_spans, recall_of
 from transcripts.alignment.rates import ErrorRate, characters, counted, steps
@@ -33,6 +35,8 @@ class Score:
     `words` and `characters` are jiwer's counts; `by_speaker` and `by_class` the words' counts by the speaker in the
     reference and by the class of name that a word belongs to; `punctuation` by mark. `times` is empty where one side
     has no times of its own for words. `blocks` are the counts of consecutive pieces of the reference.
+    `labels` tells whether both sides name the same speakers. With `by_character` a side is in a script without blanks,
+    each character of which counts as a word.
     """
 
     words: ErrorRate
@@ -44,6 +48,8 @@ class Score:
     casing: F1 = field(default_factory=F1)
     times: TimeError = field(default_factory=TimeError)
     blocks: tuple[ErrorRate, ...] = ()
+    labels: Labels = field(default_factory=Labels)
+    by_character: bool = False
     signature: Signature = field(default_factory=lambda: Signature(steps=("score",)))
 
     @property
@@ -88,7 +94,9 @@ class Score:
             self.casing + other.casing,
             self.times + other.times,
             self.blocks + other.blocks,
-            self.signature if self.signature == other.signature else Signature(steps=("score", "sum")),
+            self.labels + other.labels,
+            self.by_character or other.by_character,
+            signature=self.signature if self.signature == other.signature else Signature(steps=("score", "sum")),
         )
 
     def versus(self, other: Score) -> Difference | None:
@@ -111,6 +119,10 @@ class Score:
             "punctuation": {"all": self.marks.to_json(), **{k: v.to_json() for k, v in self.punctuation.items()}},
             "casing": self.casing.to_json(),
         }
+        if self.by_character:
+            found["by_character"] = True
+        if self.labels.words:
+            found["labels"] = self.labels.to_json()
         if self.names.total:
             found["names"] = self.names.to_json()
         if self.times.errors_ms:
@@ -152,7 +164,7 @@ def score(
     matched = _matched(ops)
     return Score(
         words=counted(ops, len(texts)),
-        characters=characters(" ".join(texts), " ".join(heard)),
+        characters=characters(joined(texts), joined(heard)),
         by_speaker=_by_label(ops, [t.speaker for t in ours]),
         by_class=_by_class(ops, len(texts), [(s.start, s.end, s.kind) for s in spans]),
         names=recall_of(spans, matched, [t.word.text for t in ours], [t.word.text for t in theirs]),
@@ -160,6 +172,8 @@ def score(
         casing=compare_case(_written(ops, ours, theirs)),
         times=_times(matched, ours, theirs),
         blocks=_blocks(ops, [t.place for t in ours]),
+        labels=compare_labels((ours[i].speaker, theirs[j].speaker) for i, j in matched.items()),
+        by_character=tokens != "written" and any(blankless(t) for side in (texts, heard) for t in side),
         signature=_signature(reference, hypothesis, tokens),
     )
 

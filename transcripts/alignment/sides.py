@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from transcripts.alignment.agreeing import agree
+from transcripts.alignment.blankless import blankless, pieces
 from transcripts.alignment.tokens import unaccented
 from transcripts.alignment.ways import ways_of
 from transcripts.model import Segment, Transcript, Word
@@ -30,12 +31,14 @@ class Token(NamedTuple):
 
 def _plain(word: str) -> tuple[str, ...]:
     core = unaccented(word)
+    if blankless(core):
+        return pieces(core)
     return (core,) if any(c.isalnum() for c in core) else ()
 
 
 READINGS: Mapping[Tokens, Callable[[str], Way]] = {
     "plain": _plain,
-    "spoken": lambda word: ways_of([word])[0][0],
+    "spoken": lambda word: _by_character(word, ways_of([word])[0])[0],
     "written": lambda word: (word,),
 }
 """How each kind of tokens reads a word that stands alone."""
@@ -57,9 +60,17 @@ def _talk(side: Transcript | str) -> Transcript:
 
 def _ways(talk: Transcript, tokens: Tokens) -> list[tuple[Way, ...]]:
     if tokens == "spoken":
-        return [ways for segment in talk.segments for ways in ways_of([word.text for word in segment.words])]
+        texts = [[word.text for word in segment.words] for segment in talk.segments]
+        return [_by_character(word, ways) for words in texts for word, ways in zip(words, ways_of(words), strict=True)]
     read = READINGS[tokens]
     return [(read(word.text),) for segment in talk.segments for word in segment.words]
+
+
+def _by_character(word: str, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    """English says nothing of how scripts without blanks are read; a tag in them stays a tag."""
+    if not blankless(word):
+        return ways
+    return ((), pieces(unaccented(word))) if not ways[0] else (pieces(unaccented(word)),)
 
 
 def _tokens(talk: Transcript, ways: Sequence[tuple[Way, ...]], chosen: Sequence[Way]) -> list[Token]:

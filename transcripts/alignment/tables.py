@@ -57,7 +57,9 @@ def table(scores: Mapping[str, Score], differences: Sequence[Compared] = ()) -> 
         if len(labels) > MOST_SPEAKERS:
             rows.append([f"({len(labels) - MOST_SPEAKERS} more in --json)"])
     lines = _columns(rows)
-    lines += [line for name, s in scores.items() for line in _missed(name, s)]
+    lines += [line for name, s in scores.items() for line in (*_missed(name, s), *_renamed(name, s))]
+    if any(s.by_character for s in held):
+        lines.append("a script without blanks: each of its characters counts as a word")
     lines += [_sentence(d) for d in differences]
     return "\n".join([*lines, *(f"{name}: {s.signature}" for name, s in scores.items())])
 
@@ -122,6 +124,15 @@ def _missed(name: str, score: Score) -> list[str]:
         return []
     more = f", and {len(missed) - MOST_MISSED} more" if len(missed) > MOST_MISSED else ""
     return [f"{name} missed: {', '.join(missed[:MOST_MISSED])}{more}"]
+
+
+def _renamed(name: str, score: Score) -> list[str]:
+    labels = score.labels
+    if not labels.renamed:
+        return []
+    others = ", ".join(f"{ours} as {theirs}" for ours, theirs in list(labels.renamed.items())[:MOST_SPEAKERS])
+    words = f"of {labels.words} words, {labels.same} have the label of the reference, {labels.mapped} if exchanged so"
+    return [f"{name} labels {others}: {words}"]
 
 
 def _sentence(compared: Compared) -> str:

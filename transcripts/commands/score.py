@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,10 +10,12 @@ import click
 from transcripts.commands.completing import read_formats
 from transcripts.commands.examples import examples
 from transcripts.commands.files import gazetteer_option, read_gazetteers, read_input
-from transcripts.commands.printing import quiet_option, say, say_json
+from transcripts.commands.printing import quiet_option, say, say_json, warn
+from transcripts.errors import NoCaptionsError
 
 if TYPE_CHECKING:
     from transcripts.alignment.sides import Tokens
+    from transcripts.model import Transcript
 
 
 @click.command(
@@ -51,9 +54,9 @@ def command(
     from transcripts.alignment import score  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.alignment.tables import compared, table  # noqa: PLC0415 - likewise
 
-    reference = read_input(ref, None)
+    reference = _side(ref, None)
     names = read_gazetteers(gazetteers)
-    scores = {path: score(reference, read_input(path, from_), tokens=tokens, names=tuple(names or ())) for path in hyps}
+    scores = {path: score(reference, _side(path, from_), tokens=tokens, names=tuple(names or ())) for path in hyps}
     differences = compared(scores)
     if as_json:
         found = {
@@ -63,3 +66,16 @@ def command(
         say_json(found, indent=2)
     else:
         say(table(scores, differences))
+
+
+def _side(path: str, format_name: str | None) -> Transcript:
+    """Read one side; a file that is empty is a side on which nothing is said, which has a rate too."""
+    from transcripts.model import Notice, Transcript  # noqa: PLC0415 - after the arguments are known to be right
+
+    try:
+        return read_input(path, format_name)
+    except NoCaptionsError:
+        if Path(path).read_bytes().strip():
+            raise
+        warn(path, [Notice("the file is empty: every word of the other side counts as an error")])
+        return Transcript(())
