@@ -39,6 +39,8 @@ def explain(source: Input) -> tuple[Format, tuple[Notice, ...]]:
     binary = next((each for each in all_formats() if each.magic and source.data.startswith(each.magic)), None)
     if binary is not None:
         return binary, ()
+    if named is not None and named.magic is None and named.sniff(source.text[:SAMPLE]) >= CERTAIN:
+        return named, ()  # no other could come before it
     ranked = rank(source.text)
     if ranked[0][0] < CERTAIN and (refusal := foreign.by_content(source)):
         raise refusal
