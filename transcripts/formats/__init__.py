@@ -14,8 +14,11 @@ from transcripts.formats.decoding import decode
 from transcripts.formats.detection import detect
 from transcripts.formats.files import read, write
 from transcripts.formats.reading import read_bytes
-from transcripts.formats.table import FORMATS, all_formats, by_name, by_suffix
+from transcripts.formats.table import all_formats, by_name, by_suffix, own_formats
 from transcripts.formats.writing import write_text
+
+FORMATS: tuple[Format, ...]
+"""The formats of this package; each is imported when it comes into question, all of them when this is asked for."""
 
 __all__ = [
     "FORMATS",
@@ -34,3 +37,9 @@ __all__ = [
     "write",
     "write_text",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name != "FORMATS":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return own_formats()

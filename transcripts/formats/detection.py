@@ -10,7 +10,7 @@ from transcripts.errors import UnknownFormatError
 from transcripts.formats import foreign
 from transcripts.formats.evidence import against_prose
 from transcripts.formats.jsontext import load_all, shape_of
-from transcripts.formats.table import all_formats, by_suffix
+from transcripts.formats.table import all_formats, binary_format, by_suffix
 from transcripts.model import Notice
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def detect(source: Input) -> Format:
 def explain(source: Input) -> tuple[Format, tuple[Notice, ...]]:
     """The format of an input, and a notice where its name lies or a rival was nearly as likely."""
     named = by_suffix(source.path)
-    binary = next((each for each in all_formats() if each.magic and source.data.startswith(each.magic)), None)
+    binary = binary_format(source.data)
     if binary is not None:
         return binary, ()
     if named is not None and named.magic is None and named.sniff(source.text[:SAMPLE]) >= CERTAIN:

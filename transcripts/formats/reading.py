@@ -16,7 +16,7 @@ from transcripts.formats.decoding import decode
 from transcripts.formats.detection import explain
 from transcripts.formats.lawful import lawful
 from transcripts.formats.mending import mended
-from transcripts.formats.table import all_formats, by_name
+from transcripts.formats.table import all_formats, binary_format, by_name
 from transcripts.model import Source, Transcript
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ def _read(chosen: Format, source: Input, *, guessed: bool) -> Transcript:
 
 def _input(data: bytes, path: str | Path, encoding: str | None, chosen: Format | None, *, mend: bool) -> Input:
     """The text, or only the bytes where the format is binary."""
-    binary = [chosen] if chosen is not None else all_formats()
-    if any(each.magic is not None and data.startswith(each.magic) for each in binary):
+    binary = binary_format(data) if chosen is None else chosen
+    if binary is not None and binary.magic is not None and data.startswith(binary.magic):
         return Input("", str(path), data, encoding="binary")
     return decode(data, path, encoding, mend=mend)
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.errors import LayoutError, Place
-from transcripts.formats import Holds, all_formats, by_name, decode, detect, read_bytes
+from transcripts.formats import Holds, by_name, decode, detect, read_bytes
+from transcripts.formats.table import binary_format
 from transcripts.layout.findings import Cue, Finding, Report
 from transcripts.layout.frames import FrameRate
 from transcripts.layout.rules_text import check_text
@@ -71,7 +72,7 @@ def read_as_shown(
 ) -> tuple[Transcript, str]:
     """Read a file with its cues as they stand, and its text (empty for a binary one). Raises ReadError."""
     name, data = os.fspath(path), read_file(path)
-    if not data.strip() or any(f.magic and data.startswith(f.magic) for f in all_formats()):
+    if not data.strip() or binary_format(data) is not None:
         return read_bytes(data, name, format, encoding=encoding), ""
     given = decode(data, name, encoding)
     chosen = by_name(format) if format else detect(given)
