@@ -15,8 +15,8 @@ good evening from reykyavik uh the the mayor soulveg brant said that that a te s
 came is is so we er wait for the boats today it was fine. nobody knew
 """
 BOTH = [f.name for f in FORMATS if f.read and f.write and f.name != "hls"]
-EXACT = [name for name in BOTH if name not in {"markdown", "text", "docx", "lrc"}]
-"""Formats that give back the source's cues; LRC has no line breaks, and prose no cues."""
+EXACT = ["json", "srt", "webvtt", "sbv", "ttml", "ass"]
+"""Formats that give back the source's cues as they stood, line breaks and all."""
 PROSE = ["markdown", "text", "docx"]
 
 few = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

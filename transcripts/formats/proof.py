@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from transcripts.errors import TranscriptsError, WriteError
 from transcripts.formats import rolling
 from transcripts.formats.base import Captures, Format, Holds, Output
-from transcripts.formats.reading import read_bytes
+from transcripts.formats.reading import read_as_shown
 from transcripts.model import Notice
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def prove(talk: Transcript, chosen: Format, output: Output) -> tuple[Notice, ...
     if not wanted:
         return ()
     try:
-        back = read_bytes(output.data, "output", chosen, tidied=False)
+        back = read_as_shown(output.data, "output", chosen)
     except TranscriptsError as error:
         raise WriteError(f"{chosen.title} cannot hold this text: {error.message}", hint=_HINT) from None
     found = [segment for segment in back.segments if segment.text.strip()]

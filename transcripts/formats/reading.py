@@ -30,14 +30,30 @@ def read_bytes(
     *,
     encoding: str | None = None,
     mend: bool = False,
-    tidied: bool = True,
 ) -> Transcript:
     """Read a file's bytes as a transcript.
 
     `path` is used in messages and, where the content says too little, for its suffix. `format` and `encoding`
     overrule what would be guessed. `mend` puts right text that was decoded or escaped once too often before it
-    was saved. Without `tidied`, cues stay as they were shown (see `tidy`). Raises ReadError and its kin.
+    was saved. Raises ReadError and its kin.
     """
+    talk, chosen = _read_as_shown(data, path, format, encoding, mend=mend)
+    return tidy(talk) if chosen.captures is Captures.CAPTIONS else talk
+
+
+def read_as_shown(data: bytes, path: str, chosen: Format) -> Transcript:
+    """Read a file's bytes with its cues as they were shown: nothing is undone as `tidy` undoes it."""
+    return _read_as_shown(data, path, chosen, None)[0]
+
+
+def _read_as_shown(
+    data: bytes,
+    path: str | Path,
+    format: Format | str | None,  # noqa: A002 - the plain word
+    encoding: str | None,
+    *,
+    mend: bool = False,
+) -> tuple[Transcript, Format]:
     chosen = by_name(format) if isinstance(format, str) else format
     if not data.strip():
         raise NoCaptionsError("the file is empty", place=Place(str(path)), hint="check that the file is complete")
@@ -61,7 +77,7 @@ def read_bytes(
         talk = lawful(mended(talk))
     elif not (chosen.settled and source.plain):
         talk = lawful(talk, plain=source.plain)
-    return tidy(talk) if tidied and chosen.captures is Captures.CAPTIONS else talk
+    return talk, chosen
 
 
 def _shown(chosen: Format, before: Source | None) -> tuple[bool, str | None]:

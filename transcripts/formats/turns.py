@@ -216,7 +216,8 @@ def read(source: Input) -> Transcript:
     labelled = are_labelled(source.text)
     found = [turn for turn in turns(source.text, 1, labelled=labelled) if not _FOOTER.fullmatch(turn.text)]
     first = next((i for i, turn in enumerate(found) if turn.ms is not None), len(found))
-    before = [line.strip() for line in source.text.split("\n")[: found[first].line - 1] if line.strip()]
+    stop = found[first].line - 1 if first < len(found) else 0
+    before = [line.strip() for line in source.text.split("\n")[:stop] if line.strip()]
     page = before if labelled else []
     title = found[0].text if first == 1 and len(found[0].text) <= 150 else None
     if page:

@@ -80,7 +80,7 @@ def _close(name: str, stack: list[str]) -> Iterator[Event]:
 
 
 def own(text: str) -> str:
-    """A cue's text with WebVTT's own tags in it and no others: SubRip's are taken out, any other `<` is text.
+    r"""A cue's text with WebVTT's own tags in it and no others: SubRip's are taken out, any other `<` is text.
 
     A browser drops whatever stands between `<` and the next `>`, and with it what was said.
 
