@@ -37,9 +37,9 @@ def score(reference: Talk, hypothesis: Talk, *, tokens: Tokens = "plain", names:
 
     Each side is a transcript, a text, or a file; a string is a text, unless there is a file of that name or it ends
     as the name of one does. `tokens` says what is compared: `plain` words without case and outer marks, `spoken` ones
-    with numbers as they are said and without fillers, or `written` ones just as they stand (then the rates are those
-    that jiwer gives for the same text). `names` are those whose recall is measured; the kinds of gazetteer entries are
-    the classes of `by_class`.
+    with numbers and short forms said as the other side says them, without fillers and tags in brackets, or `written`
+    ones just as they stand (then the rates are those that jiwer gives for the same text). `names` are those whose
+    recall is measured; the kinds of gazetteer entries are the classes of `by_class`.
 
     >>> found = score("We went to Kyiv, Ukraine.", "we went to kiev ukraine", names=["Kyiv"])
     >>> found.wer, found.names.rate, found.marks.recall
