@@ -14,7 +14,7 @@ from transcripts.alignment.measures import F1, Recall, TimeError, compare_case, 
 from transcripts.alignment.names import Name, name_spans, recall_of
 from transcripts.alignment.rates import ErrorRate, characters, counted, steps
 from transcripts.alignment.resampling import Difference, Interval, difference, interval
-from transcripts.alignment.sides import READINGS, Token, Tokens, sides_of
+from transcripts.alignment.sides import READINGS, Token, Tokens, sides_of, spelled
 from transcripts.arguments import given, wrong
 from transcripts.model import Transcript
 from transcripts.signature import Signature
@@ -142,14 +142,16 @@ def score(
     hypothesis: Transcript | str,
     *,
     tokens: Tokens = "plain",
+    one_spelling: bool = False,
     names: Iterable[Name] = (),
 ) -> Score:
     """Compare a transcript with a reference, both taken whole.
 
     `tokens` says what is compared: `plain` words without case and outer marks; `spoken` ones with numbers and short
     forms said as the other side says them, without fillers and tags in brackets; or `written` ones just as they stand
-    (then the rates are those that jiwer gives for the same text). `names` are gazetteer entries or plain strings; their
-    kinds are the classes of `by_class`.
+    (then the rates are those that jiwer gives for the same text). With `one_spelling` British and American spellings
+    are one, in plain and spoken tokens. `names` are gazetteer entries or plain strings; their kinds are the classes of
+    `by_class`.
 
     >>> found = score("We went to Kyiv, Ukraine.", "we went to kiev ukraine", names=["Kyiv"])
     >>> found.wer, found.names.rate, found.marks.recall
@@ -157,10 +159,13 @@ def score(
     """
     if tokens not in READINGS:
         raise wrong("tokens", tokens, f"one of {', '.join(READINGS)}")
-    ours, theirs = sides_of(reference, hypothesis, tokens)
+    if one_spelling and tokens == "written":
+        raise wrong("one_spelling", one_spelling, "False for written tokens, which are compared as they stand")
+    ours, theirs = sides_of(reference, hypothesis, tokens, one_spelling=one_spelling)
     texts, heard = [t.text for t in ours], [t.text for t in theirs]
     ops = steps(texts, heard)
-    spans = name_spans(texts, names, READINGS[tokens])
+    read = READINGS[tokens]
+    spans = name_spans(texts, names, (lambda word: spelled(read(word))) if one_spelling else read)
     matched = _matched(ops)
     return Score(
         words=counted(ops, len(texts)),
@@ -174,7 +179,9 @@ def score(
         blocks=_blocks(ops, [t.place for t in ours]),
         labels=compare_labels((ours[i].speaker, theirs[j].speaker) for i, j in matched.items()),
         by_character=tokens != "written" and any(blankless(t) for side in (texts, heard) for t in side),
-        signature=_signature(reference, hypothesis, tokens),
+        signature=_signature(
+            reference, hypothesis, {"tokens": tokens, **({"spelling": "one"} if one_spelling else {})}
+        ),
     )
 
 
@@ -241,7 +248,7 @@ def _times(matched: Mapping[int, int], ours: Sequence[Token], theirs: Sequence[T
     return TimeError(tuple(errors))
 
 
-def _signature(reference: Transcript | str, hypothesis: Transcript | str, tokens: Tokens) -> Signature:
+def _signature(reference: Transcript | str, hypothesis: Transcript | str, parameters: Mapping[str, str]) -> Signature:
     sides = {"reference": reference, "hypothesis": hypothesis}
     data = {k: s.source.mark for k, s in sides.items() if isinstance(s, Transcript) and s.source is not None}
-    return Signature(steps=("score",), parameters={"tokens": tokens}, data=data)
+    return Signature(steps=("score",), parameters=parameters, data=data)

@@ -9,6 +9,7 @@ from transcripts.alignment.agreeing import agree
 from transcripts.alignment.blankless import blankless, pieces
 from transcripts.alignment.tokens import unaccented
 from transcripts.alignment.ways import ways_of
+from transcripts.languages.english.spellings import american
 from transcripts.model import Segment, Transcript, Word
 
 if TYPE_CHECKING:
@@ -45,13 +46,23 @@ READINGS: Mapping[Tokens, Callable[[str], Way]] = {
 
 
 def sides_of(
-    reference: Transcript | str, hypothesis: Transcript | str, tokens: Tokens
+    reference: Transcript | str, hypothesis: Transcript | str, tokens: Tokens, *, one_spelling: bool = False
 ) -> tuple[list[Token], list[Token]]:
-    """The tokens of both sides; spoken ones in those of their ways in which the sides agree."""
+    """The tokens of both sides; spoken ones in those of their ways in which the sides agree.
+
+    With `one_spelling` British and American spellings are one.
+    """
     ours, theirs = _talk(reference), _talk(hypothesis)
     one, other = _ways(ours, tokens), _ways(theirs, tokens)
+    if one_spelling:
+        one, other = ([tuple(map(spelled, ways)) for ways in side] for side in (one, other))
     said, heard = agree(one, other)
     return _tokens(ours, one, said), _tokens(theirs, other, heard)
+
+
+def spelled(way: Way) -> Way:
+    """A way in American spelling."""
+    return tuple(map(american, way))
 
 
 def _talk(side: Transcript | str) -> Transcript:

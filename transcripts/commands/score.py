@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     help="plain: ignore case and punctuation. spoken: also how numbers and short forms are written, fillers and tags. "
     "written: ignore nothing.",
 )
+@click.option("--one-spelling", is_flag=True, help="Take British and American spellings for one.")
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 @click.option(
     "--from",
@@ -45,7 +46,13 @@ if TYPE_CHECKING:
 )
 @quiet_option
 def command(
-    ref: str, hyps: tuple[str, ...], gazetteers: tuple[str, ...], tokens: Tokens, as_json: bool, from_: str | None
+    ref: str,
+    hyps: tuple[str, ...],
+    gazetteers: tuple[str, ...],
+    tokens: Tokens,
+    one_spelling: bool,
+    as_json: bool,
+    from_: str | None,
 ) -> None:
     """Score each transcript HYP against the reference REF: WER, CER, names, punctuation, case, times.
 
@@ -56,7 +63,10 @@ def command(
 
     reference = _side(ref, None)
     names = read_gazetteers(gazetteers)
-    scores = {path: score(reference, _side(path, from_), tokens=tokens, names=tuple(names or ())) for path in hyps}
+    scores = {
+        path: score(reference, _side(path, from_), tokens=tokens, one_spelling=one_spelling, names=tuple(names or ()))
+        for path in hyps
+    }
     differences = compared(scores)
     if as_json:
         found = {

@@ -32,14 +32,17 @@ def align(timed: Talk, text: Talk, keep: Keep = "text") -> Alignment:
     return alignment.align(talk_of(timed, "timed"), talk_of(text, "text"), kept)
 
 
-def score(reference: Talk, hypothesis: Talk, *, tokens: Tokens = "plain", names: Names = ()) -> Score:
+def score(
+    reference: Talk, hypothesis: Talk, *, tokens: Tokens = "plain", one_spelling: bool = False, names: Names = ()
+) -> Score:
     """Compare a transcript with a reference, both taken whole.
 
     Each side is a transcript, a text, or a file; a string is a text, unless there is a file of that name or it ends
     as the name of one does. `tokens` says what is compared: `plain` words without case and outer marks, `spoken` ones
     with numbers and short forms said as the other side says them, without fillers and tags in brackets, or `written`
-    ones just as they stand (then the rates are those that jiwer gives for the same text). `names` are those whose
-    recall is measured; the kinds of gazetteer entries are the classes of `by_class`.
+    ones just as they stand (then the rates are those that jiwer gives for the same text). With `one_spelling` British
+    and American spellings are one, in plain and spoken tokens. `names` are those whose recall is measured; the kinds of
+    gazetteer entries are the classes of `by_class`.
 
     >>> found = score("We went to Kyiv, Ukraine.", "we went to kiev ukraine", names=["Kyiv"])
     >>> found.wer, found.names.rate, found.marks.recall
@@ -48,5 +51,9 @@ def score(reference: Talk, hypothesis: Talk, *, tokens: Tokens = "plain", names:
     chosen = cast("Tokens", choice_of(tokens, get_args(Tokens), "tokens"))
     known = tuple(gazetteer_of(names, "names"))
     return alignment.score(
-        text_of(reference, "reference"), text_of(hypothesis, "hypothesis"), tokens=chosen, names=known
+        text_of(reference, "reference"),
+        text_of(hypothesis, "hypothesis"),
+        tokens=chosen,
+        one_spelling=one_spelling,
+        names=known,
     )
