@@ -77,3 +77,68 @@ def test_what_was_cleaned_proposes_nothing_and_only_words_of_the_text_are_left(w
     assert ledger_of(clean).corrections == ()
     left = iter([w.text.casefold().strip(".,") for w in heard.words])
     assert all(w.text.casefold().strip(".,") in left for w in clean.words)  # a subsequence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UM team plays on Sunday, and UH won again.",
+        "She waited in the ER for an hour.", "We drove to an ER in Leeds.",
+        "His thesis at UM was about ice.", "UH beat the other team.", "The EH line runs north.", "An ER nurse came.",
+        "THE ER WAS FULL AND WE WENT HOME", "HE WORKS IN THE ER AT NIGHT", "MY ER NURSE WAS KIND TO ME",
+    ],
+)  # fmt: skip
+def test_an_abbreviation_is_no_filler(text):
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("SO UM WE LEFT EARLY", "SO WE LEFT EARLY"), ("Um, we left.", "We left."),
+        ("so UM, WE LEFT IT", "so WE LEFT IT"),
+        ("WE UH RAN HOME", "WE RAN HOME"),
+    ],
+)  # fmt: skip
+def test_a_filler_in_a_text_in_capitals_goes(text, clean):
+    assert cleaned(text) == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the pin is one two one two", "the code is four seven four seven",
+        "press one two three one two three to unlock",
+        "he chanted U S A U S A all night", "spell it alpha bravo alpha bravo", "the room is five oh five oh",
+        "i live in new york new york", "call double two double two", "the song london bridge london bridge",
+        "b b c b b c is the station", "they shouted go team go team go team", "it is twenty twenty vision",
+        "it was point five point five each", "the letters are b a a c", "I know, I know.",
+    ],
+)  # fmt: skip
+def test_what_is_said_twice_on_purpose_stays(text):
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("we went to the to the harbour", "we went to the harbour"),
+        ("in the in the two boats", "in the two boats"),
+        ("i think i think we should go home", "i think we should go home"),
+    ],
+)
+def test_a_phrase_begun_again_still_goes(text, clean):
+    assert cleaned(text) == clean
+
+
+def test_no_score_is_above_the_evidence():
+    text = "what is is the time from the from the other the the side um we want to h talk"
+    heard = Transcript((Segment(text),), language="en")
+    found = ledger_of(heard).corrections
+    assert len(found) > 3
+    assert all(c.score <= c.evidence.get("model", 1) for c in found)
+
+
+def test_a_note_is_no_word_of_a_repeat():
+    heard = Transcript((Segment("it was the"), Segment("[the boat]"), Segment("boat that left us")), language="en")
+    assert ledger_of(heard).corrections == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from transcripts.languages.tags import opaque
 from transcripts.ledger.marks import parts
 from transcripts.letters import capitalised
 from transcripts.marks import score_words
@@ -29,13 +30,14 @@ def disfluencies_pass() -> Pass:
     def propose(view: View) -> Iterator[Correction]:
         texts = [w.text for w in view.words]
         speakers = [s.speaker for s in view.transcript.segments for _ in s.words]
-        found = list(candidates(texts, speakers))
+        hidden = opaque(view.transcript)
+        found = list(candidates(texts, speakers, hidden))
         if not found:
             return
         odds = _odds(view) if any(c.needed for c in found) else {}
         agreed = [c for c in found if _mean(odds, c) >= c.needed]
-        for cut in _joined(agreed):
-            yield _correction(view, texts, cut, odds)
+        for cut in _joined(agreed, odds):
+            yield _correction(view, texts, cut)
 
     return propose
 
@@ -56,27 +58,35 @@ class _Cut:
     end: int
     kinds: tuple[str, ...]
     sure: float
+    model: float | None  # the least that the marks model gave, where it was asked
 
 
-def _joined(found: Iterable[Candidate]) -> list[_Cut]:
+def _joined(found: Iterable[Candidate], odds: dict[int, float]) -> list[_Cut]:
     """Candidates that overlap as one cut, so that no two corrections reach for the same words."""
     cuts: list[_Cut] = []
     for c in sorted(found, key=lambda c: (c.first, c.end)):
+        model = round(_mean(odds, c), 3) if c.needed else None
         if cuts and c.first < cuts[-1].end:
             last = cuts[-1]
             kinds = last.kinds if c.kind in last.kinds else (*last.kinds, c.kind)
-            cuts[-1] = _Cut(last.first, max(last.end, c.end), kinds, min(last.sure, c.sure))
+            asked = [m for m in (last.model, model) if m is not None]
+            least = min(asked) if asked else None
+            cuts[-1] = _Cut(last.first, max(last.end, c.end), kinds, min(last.sure, c.sure), least)
         else:
-            cuts.append(_Cut(c.first, c.end, (c.kind,), c.sure))
+            cuts.append(_Cut(c.first, c.end, (c.kind,), c.sure, model))
     return cuts
 
 
-def _correction(view: View, texts: Sequence[str], cut: _Cut, odds: dict[int, float]) -> Correction:
-    """Take the words out; a neighbour changes with them where a mark or a capital has to move."""
+def _correction(view: View, texts: Sequence[str], cut: _Cut) -> Correction:
+    """Take the words out; a neighbour changes with them where a mark or a capital has to move.
+
+    The score is the least of all that speaks for the cut, so that whoever asks for sure cuts gets no other.
+    """
     evidence: dict[str, Any] = {"kind": ", ".join(cut.kinds)}
-    if odds:
-        seen = [odds.get(i, 0.0) for i in range(cut.first, cut.end)]
-        evidence["model"] = round(sum(seen) / len(seen), 3)
+    score = cut.sure
+    if cut.model is not None:
+        evidence["model"] = cut.model
+        score = min(score, cut.model)
     first, end, after = cut.first, cut.end, []
     stop = _stop(texts[end - 1])
     before_stops = first == 0 or _stop(texts[first - 1])
@@ -89,7 +99,7 @@ def _correction(view: View, texts: Sequence[str], cut: _Cut, odds: dict[int, flo
         if (raised := [capitalised(text) for text in following]) != following:
             after += raised
             end += 1
-    return view.correct(first, end - first, " ".join(after), rule=RULE, score=cut.sure, evidence=evidence)
+    return view.correct(first, end - first, " ".join(after), rule=RULE, score=score, evidence=evidence)
 
 
 def _stop(text: str) -> str:

@@ -13,9 +13,11 @@ from transcripts.languages.english.fillers import FILLERS, MAYBE_FILLERS
 from transcripts.languages.english.numbers import CARDINALS
 from transcripts.languages.english.wordlist import is_word
 from transcripts.ledger.marks import parts
+from transcripts.passes.filler_words import abbreviation, stands_without
+from transcripts.passes.said_twice import chanted, counted, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,22 @@ SEVERAL = CARDINALS - {"zero", "one"}
 """Numbers after which a noun stands in the plural."""
 
 
-def candidates(texts: Sequence[str], speakers: Sequence[str | None]) -> Iterator[Candidate]:
-    """Everything in a talk that has the shape of a disfluency, in no order."""
-    split = [parts(t) for t in texts]
-    cores = [core.casefold().replace("’", "'") for _, core, _ in split]
+def candidates(
+    texts: Sequence[str], speakers: Sequence[str | None], hidden: Container[int] = frozenset()
+) -> Iterator[Candidate]:
+    """Everything in a talk that has the shape of a disfluency, in no order; `hidden` words are notes (`[Music]`)."""
+    split = [parts(t) if at not in hidden else (t, "", "") for at, t in enumerate(texts)]
+    forms = [core for _, core, _ in split]
+    cores = [form.casefold().replace("’", "'") for form in forms]
     tails = [tail for _, _, tail in split]
-    run = _Runs(cores, tails, speakers)
+    run = _Runs(cores, tails, speakers, forms)
     for at, core in enumerate(cores):
         if core in FILLERS:
-            yield Candidate(at, at + 1, "filler", 0.98)
+            if not abbreviation(forms, at):
+                yield Candidate(at, at + 1, "filler", 0.98)
         elif core in MAYBE_FILLERS:
-            yield Candidate(at, at + 1, "filler", 0.9, 0.9)
+            if not abbreviation(forms, at) and stands_without(forms, tails, at):
+                yield Candidate(at, at + 1, "filler", 0.9, 0.9)
         elif core == "h" and _stray_letter(cores, at):
             yield Candidate(at, at + 1, "stray hesitation", 0.85)
         yield from _repeats(run, at)
@@ -79,6 +86,7 @@ class _Runs:
     cores: Sequence[str]
     tails: Sequence[str]
     speakers: Sequence[str | None]
+    forms: Sequence[str]
 
     def joined(self, first: int, end: int) -> bool:
         """Whether the words stand in the talk, one speaker's, with nothing stronger than a comma between them."""
@@ -109,11 +117,14 @@ def _repeats(run: _Runs, at: int) -> Iterator[Candidate]:
         said = cores[at : at + size]
         if size > 1 and len(set(said)) == 1:
             continue  # "no no no no" is a matter of single words
-        if not _may_repeat(cores, at, size):
-            continue
         common = any(w in STUTTERED or w == "is" for w in said)
-        named = not common and bool(run.tails[at + size - 1])  # "New York, New York"
-        yield Candidate(at, at + size, "repeat", 0.95 if common else 0.85, 0.5 if named else _needed(said))
+        if not _may_repeat(cores, at, size) or counted(cores, at, size):
+            continue
+        if not common and (named(run.forms[at:end]) or chanted(cores, at, size)):
+            continue
+        whole = bool(run.tails[at + size - 1])  # "New York, New York"; "I know, I know."
+        meant = whole and (not common or (size > 1 and any(c in ".?!" for c in run.tails[end - 1])))
+        yield Candidate(at, at + size, "repeat", 0.95 if common else 0.85, 0.5 if meant else _needed(said))
 
 
 def _needed(said: Sequence[str]) -> float:

@@ -23,3 +23,5 @@ IRREGULAR_ORDINALS = {
     "twelve": "twelfth",
 }
 """The ordinals that are not made of the cardinal and `th`."""
+IN_NUMBERS = frozenset(("oh", "point", "dot", "dash", "double", "triple", "and", "a"))
+"""What is said between the words of one number or code."""
