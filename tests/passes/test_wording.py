@@ -6,7 +6,7 @@ from transcripts import Segment, Transcript, clean
 from transcripts.passes.explaining import reasons
 from transcripts.passes.wording import DISFLUENCIES, PUNCTUATION
 
-SAID = "she she thanked the the crews of the rescue ship uh who brought forty people home on a night that none forgets"
+SAID = "she she thanked of the of the the crews of the rescue ship uh who brought forty people home on a dark night"
 TALK = Transcript((Segment(SAID, 0, 9000), Segment("and so the Harbor was closed for the winter", 9000, 12000)))
 
 
