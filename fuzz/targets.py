@@ -14,6 +14,7 @@ from transcripts.cleaning import clean
 from transcripts.errors import TranscriptsError, WriteError
 from transcripts.formats import FORMATS, WriteOptions, read_bytes, write_text
 from transcripts.formats.lawful import lawful
+from transcripts.formats.ready import in_order_of_time
 from transcripts.gazetteer import Entry, Gazetteer
 from transcripts.layout import check, lay_out, mend
 from transcripts.ledger import from_json, to_json, undo
@@ -117,7 +118,7 @@ def gazetteer(suffix: str, data: bytes) -> None:
 
 
 def layout(data: bytes) -> None:
-    """Any talk laid out has its letters in order; languages without spaces are broken within words."""
+    """Any talk laid out has its letters in the order of time; languages without spaces are broken within words."""
     talk = read(data)
     if talk is None or len(data) > 4000:
         return
@@ -126,7 +127,7 @@ def layout(data: bytes) -> None:
     except TranscriptsError as error:
         str(error)
         return
-    assert letters(once) == letters(talk)
+    assert letters(once) == letters(in_order_of_time(talk))
 
 
 def checked(data: bytes) -> None:
