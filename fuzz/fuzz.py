@@ -2,7 +2,7 @@
 
     python fuzz/fuzz.py --list                          the targets
     python fuzz/fuzz.py srt -max_total_time=600         one, with libFuzzer's own options
-    python fuzz/fuzz.py --each -max_total_time=1 -seed=1   each in turn, as in .ci/run
+    python fuzz/fuzz.py --each -runs=150 -seed=1         each in turn, as in .ci/run
 
 A target starts from its fixtures and keeps what it finds in `fuzz/corpus/TARGET`; an input that breaks a promise is
 written to `fuzz/crashes/TARGET-…` (both are git-ignored). Put it among the fixtures, made small, with the mending:
