@@ -7,7 +7,6 @@ through it. Nothing here decides about a word.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from transcripts.arguments import shown
@@ -81,7 +80,7 @@ def clean(
     """
     steps = chosen(only, skip, also)
     setting = _setting(talk, gazetteer, references, language, starter=starter, steps=steps)
-    data = {"gazetteer": _hash(setting.names)} if any(step.uses_names for step in steps) else {}
+    data = {"gazetteer": setting.names.digest} if any(step.uses_names for step in steps) else {}
     data |= {name: version for step in steps if step.package for name, _, version in [step.package.rpartition(" ")]}
     signature = Signature(tuple(step.name for step in steps), _parameters(min_score, suggest_only, language), data)
     runs = [(step.name, gated(part, part.make(setting), language)) for step in steps for part in step.parts]
@@ -139,7 +138,7 @@ def _setting(
     documents = list(references)
     learnt = Gazetteer.from_documents(documents) if documents else Gazetteer()
     names = given | own_names(talk) | learnt
-    return Setting(names | Gazetteer.starter() if starter else names, given | learnt, language)
+    return Setting(names.with_starter if starter else names, given | learnt, language)
 
 
 def _left_undone(talk: Transcript, steps: Sequence[Step], language: str | None) -> Iterator[Notice]:
@@ -178,10 +177,6 @@ def own_names(talk: Transcript) -> Gazetteer:
     # Little weight: the names of a summary are as often as not the recogniser's own, errors and all.
     kept = [replace(entry, weight=0.6) for entry in learnt if entry.kind not in {"term", "phrase"}]
     return Gazetteer.of(kept)
-
-
-def _hash(names: Gazetteer) -> str:
-    return sha256("\n".join(form for form, _ in names.forms()).encode()).hexdigest()
 
 
 def _proposed(step: str, a_pass: Pass, view: View, left_out: dict[str, None]) -> list[Correction]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from transcripts.gazetteer import Entry, Gazetteer
 from transcripts.gazetteer.gazetteer import PlainNames, plain_entry
+from transcripts.gazetteer.merging import MergedBehind, merged
 from transcripts.languages.folding import fold
 
 NAMES = st.text(alphabet="abcdéKS -'", min_size=1, max_size=8).filter(fold)
@@ -120,3 +121,13 @@ def test_the_left_spelling_stands_beside_a_long_list_too():
 @given(st.text(alphabet="aB -'é.", max_size=10))
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(ENTRIES, ENTRIES)
+def test_a_list_made_ready_once_merges_behind_another_as_if_both_were_merged_anew(left, right):
+    assert MergedBehind(right).after(left) == merged([*left, *right])
+
+
+def test_the_starter_list_merges_behind_names_of_its_own_and_strange_ones_as_if_merged_anew():
+    ours = [Entry("Kiev"), Entry("Zelensky", "person"), Entry("Quillmark"), Entry("UN", aliases=("United Nations",))]
+    assert (Gazetteer.of(ours) | Gazetteer.starter()).entries == merged([*ours, *Gazetteer.starter().entries])

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, TypeGuard
 
 from transcripts.arguments import given, path_of
-from transcripts.gazetteer.merging import merged
+from transcripts.gazetteer.merging import MergedBehind, merged
 from transcripts.gazetteer.plain import Joined, PlainNames, canonical_forms, entries_of, plain_entry
 from transcripts.languages.folding import fold
 
@@ -38,6 +39,8 @@ class Gazetteer:
 
     entries: Sequence[Entry] = ()
     _lookup: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _made: dict[str, Gazetteer | str] = field(default_factory=dict, repr=False)
+    """What was worked out of the entries and is asked for again with every talk."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.entries, PlainNames | Joined):
@@ -73,6 +76,26 @@ class Gazetteer:
         """The names that come with the package: countries, capitals, large cities, leaders, international bodies."""
         return _starter()
 
+    @property
+    def with_starter(self) -> Gazetteer:
+        """These names, and behind them those that come with the package; the same object each time."""
+        found = self._made.get("with starter")
+        if not isinstance(found, Gazetteer):
+            found = self._made["with starter"] = self | _starter()
+        return found
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of every form, in order, as a signature names it."""
+        found = self._made.get("digest")
+        if not isinstance(found, str):
+            forms = "\n".join(form for form, _ in self.forms())
+            found = self._made["digest"] = sha256(forms.encode("utf-8", "surrogatepass")).hexdigest()
+        return found
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Sequence[Entry]]]:
+        return type(self), (self.entries,)
+
     def __len__(self) -> int:
         return len(self.entries)
 
@@ -105,7 +128,8 @@ class Gazetteer:
             if _is_long(tail):
                 return (Gazetteer(head) | other) | Gazetteer(tail)
             return Gazetteer(head) | (Gazetteer(tail) | other)
-        return Gazetteer(merged([*self.entries, *other.entries]))
+        is_starter = other is _starter()
+        return Gazetteer(_behind().after(self.entries) if is_starter else merged([*self.entries, *other.entries]))
 
     @property
     def names(self) -> Sequence[str]:
@@ -129,10 +153,12 @@ class Gazetteer:
         """The entries that have this form, whatever its case, accents and marks."""
         given(form, str, "form", "a name")
         if not self._lookup:
+            lookup: dict[str, list[int]] = {}
             for known, number in self.forms():
-                numbers = self._lookup.setdefault(fold(known), [])
+                numbers = lookup.setdefault(fold(known), [])
                 if number not in numbers:
                     numbers.append(number)
+            self._lookup.update(lookup)  # at once: another thread may be asking
         return tuple(self.entries[number] for number in self._lookup.get(fold(form), ()))
 
     def to_toml(self) -> str:
@@ -157,6 +183,12 @@ def _starter() -> Gazetteer:
     from transcripts.gazetteer.starter import starter  # noqa: PLC0415 - only where it is asked for
 
     return Gazetteer(starter())
+
+
+@cache
+def _behind() -> MergedBehind:
+    """The starter list, ready to be merged behind the names of one talk after another."""
+    return MergedBehind(_starter().entries)
 
 
 def _is_long(entries: Sequence[Entry]) -> TypeGuard[PlainNames]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -13,6 +14,7 @@ JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
 _MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The form under which two spellings count as one: no case, accents, marks; a hyphen as a space.
 
