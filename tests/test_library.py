@@ -245,7 +245,7 @@ RIGHT = {
     "data": SRT.encode, "ledger": lambda: RESULT.ledger, "correction": lambda: CHANGE,
     "timed": lambda: TALK, "text": lambda: RESULT.transcript, "reference": lambda: TALK, "hypothesis": lambda: TALK,
     "transcript": lambda: TALK, "source": lambda: TALK, "only": lambda: "names",
-    "name": lambda: "ted",
+    "name": lambda: "ted", "talks": lambda: [TALK, TALK],
 }  # fmt: skip
 FUNCTIONS = {name: getattr(ts, name) for name in ts.__all__ if inspect.isfunction(getattr(ts, name))}
 ARGUMENTS = [(name, argument) for name, call in FUNCTIONS.items() for argument in inspect.signature(call).parameters]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from transcripts.library.pairs import align, score
     from transcripts.library.subtitles import check, lay_out
     from transcripts.library.text import to_prose
+    from transcripts.library.times import join, retime, split
     from transcripts.model import Chapter, Extra, Notice, Segment, Transcript, Word
     from transcripts.passes.step import Part, Setting, Step
     from transcripts.prose import Prose
@@ -84,6 +85,11 @@ _HOMES = {
         "lay_out",
     ),
     "library.text": ("to_prose",),
+    "library.times": (
+        "join",
+        "retime",
+        "split",
+    ),
     "model": (
         "Chapter",
         "Extra",
@@ -136,11 +142,14 @@ __all__ = [
     "check",
     "clean",
     "explain",
+    "join",
     "lay_out",
     "load_profile",
     "read",
     "read_bytes",
+    "retime",
     "score",
+    "split",
     "to_prose",
     "undo",
     "write",

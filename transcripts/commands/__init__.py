@@ -27,6 +27,8 @@ COMMANDS = {
     "clean": "Mend names, fillers, punctuation and case; explain every change.",
     "align": "Carry times, speakers and punctuation from one text to another.",
     "score": "Measure transcripts against a reference: WER, names, punctuation, case.",
+    "join": "Join transcripts, one after another or each at a time of its own.",
+    "split": "Split a transcript by length, at times or by the number of cues.",
     "check": "Check subtitles against a platform's rules, and mend them.",
     "names": "Make a list of names (a gazetteer) from documents.",
     "explain": "Show what was changed, and why.",

@@ -10,6 +10,7 @@ import click
 from transcripts import storage
 from transcripts.commands.completing import profiles, read_formats, written_formats
 from transcripts.commands.printing import say, warn
+from transcripts.commands.times import rates as read_rates
 from transcripts.defaults import DEFAULT_PROFILE
 
 if TYPE_CHECKING:
@@ -33,8 +34,19 @@ def _label_style(_: click.Context, __: click.Parameter, style: str | None) -> st
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def writing_options(default_profile: str) -> _Decorator:
-    """The options that say how to write; collected by the command as `**output`."""
+def writing_options(default_profile: str, *, rates: bool = False) -> _Decorator:
+    """The options that say how to write; collected by the command as `**output`.
+
+    With `rates`, `--fps` takes two frame rates as well, FROM:TO.
+    """
+    fps = click.option("--fps", type=click.FloatRange(1, 1000), help="Frame rate: cues start and end on frames.")
+    if rates:
+        fps = click.option(
+            "--fps",
+            metavar="RATE or FROM:TO",
+            callback=read_rates,
+            help="Frame rate: cues start and end on frames. Two rates: times for the same film played at TO.",
+        )
     return _added(
         click.option(
             "--to",
@@ -48,7 +60,7 @@ def writing_options(default_profile: str) -> _Decorator:
             shell_complete=profiles,
             help=f"Rules for laying out subtitles: a name or a TOML file (default: {default_profile}).",
         ),
-        click.option("--fps", type=click.FloatRange(1, 1000), help="Frame rate: cues start and end on frames."),
+        fps,
         click.option("--word-times", is_flag=True, help="Write the times of words, if the format can."),
         click.option(
             "--speaker-labels/--no-speaker-labels",
@@ -65,11 +77,11 @@ def writing_options(default_profile: str) -> _Decorator:
     )
 
 
-def output_options(default_profile: str) -> _Decorator:
+def output_options(default_profile: str, out_help: str = "repeat for more. `-` is standard output.") -> _Decorator:
     """`-o`, and the options that say how to write; collected by the command as `**output`."""
     out = click.option(
         "-o", "--output", "out", metavar="OUT", multiple=True, required=True, type=click.Path(),
-        help="Output file; repeat for more. `-` is standard output.",
+        help=f"Output file; {out_help}",
     )  # fmt: skip
     return _added(out, writing_options(default_profile))
 
@@ -177,6 +189,22 @@ def write_outputs(
 ) -> None:
     """Write a talk to every output asked for, and further texts to `extra`: all of them, or none.
 
+    The arguments are those of `made_outputs`.
+    """
+    files = made_outputs(talk, output, default_profile=default_profile, source=source, cues=cues)
+    storage.place(files | {path: json_bytes(text) for path, text in (extra or {}).items()})
+
+
+def made_outputs(
+    talk: Transcript,
+    output: Mapping[str, Any],
+    *,
+    default_profile: str | None = None,
+    source: Transcript | None = None,
+    cues: Transcript | None = None,
+) -> dict[str, bytes]:
+    """The files that a talk makes for every output asked for; what they cannot hold is printed.
+
     `source` is what was read: subtitles that were subtitles keep their cues unless a profile is named. `cues` is what
     subtitles are made of, where that is not all of the talk.
     """
@@ -200,7 +228,7 @@ def write_outputs(
         made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
         warn(path, made.warnings)
         files |= contents(path, made)
-    storage.place(files | {path: json_bytes(text) for path, text in (extra or {}).items()})
+    return files
 
 
 def json_bytes(text: str) -> bytes:

@@ -42,6 +42,11 @@ def somebody(name: str | None) -> str | None:
     return name if name and any(map(str.isalnum, name)) else None
 
 
+def is_numbered(name: str) -> bool:
+    """Whether this is a recogniser's label, which says nothing of who it is (`Speaker 1`, `SPEAKER_00`)."""
+    return _NUMBERED.fullmatch(name) is not None
+
+
 def name_at_start(text: str) -> tuple[str, str] | None:
     """The name a text begins with and what it says after it; None where it begins with none.
 
