@@ -55,3 +55,26 @@ def test_a_tag_in_place_of_a_word_stays_with_its_article() -> None:
 @pytest.mark.parametrize("word", ["—", "-", "…", "♪", ""])
 def test_a_mark_alone_stays_with_the_word_before_it(word: str) -> None:
     assert break_cost("words", word) == FORBIDDEN
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("we paid five point two million dollars then", range(3, 7)),
+        ("write to jane dot doe at example dot com", range(3, 9)),
+        ("ask the i r s now", range(3, 5)),
+    ],
+)
+def test_no_line_breaks_inside_a_spoken_unit(text: str, inside: range) -> None:
+    costs = break_costs(text.split())
+    assert [i for i, cost in enumerate(costs) if cost == FORBIDDEN and i in inside] == list(inside)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Maj.", "Lind"), ("i.e.", "the"), ("p.m.", "Eastern"), ("No.", "5")])
+def test_a_short_form_is_no_end(first: str, second: str) -> None:
+    assert break_cost(first, second) > PLAIN - 5
+
+
+def test_a_short_form_may_end_a_sentence() -> None:
+    assert break_cost("p.m.", "They") == 0
+    assert break_cost("no.", "Then") == 0

@@ -5,7 +5,16 @@ from transcripts.prose.sentences import ends_clause, ends_sentence, sentences
 
 @pytest.mark.parametrize(
     ("word", "following"),
-    [("over.", "Then"), ("over?”", "Then"), ("over.)", None), ("Mr.", None), ("p.m.", "They"), ("well...", "Then")],
+    [
+        ("over.", "Then"),
+        ("no.", "Then"),
+        ("U.S.", "They"),
+        ("over?”", "Then"),
+        ("over.)", None),
+        ("Mr.", None),
+        ("p.m.", "They"),
+        ("well...", "Then"),
+    ],
 )
 def test_a_sentence_ends(word, following):
     assert ends_sentence(word, following)
@@ -13,7 +22,17 @@ def test_a_sentence_ends(word, following):
 
 @pytest.mark.parametrize(
     ("word", "following"),
-    [("Mr.", "Ash"), ("U.S.", "Congress"), ("J.", "Smith"), ("3.5", "percent"), ("so...", "then"), ("over,", "then")],
+    [
+        ("Mr.", "Ash"),
+        ("Maj.", "Ash"),
+        ("e.g.", "The"),
+        ("No.", "5"),
+        ("U.S.", "Congress"),
+        ("J.", "Smith"),
+        ("3.5", "percent"),
+        ("so...", "then"),
+        ("over,", "then"),
+    ],
 )
 def test_a_sentence_goes_on(word, following):
     assert not ends_sentence(word, following)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from transcripts.languages.english.units import units_in
 from transcripts.languages.english.word_kinds import AUXILIARY, CLOSED, Kind, bare, kinds, mark_of, pair_is_fixed
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def forbidden(first: str, second: str) -> str:
     ('article and noun', 'title and name', '')
     """
     a, b = kinds(first), kinds(second)
-    if a & _K.MARKED or not bare(first) or not bare(second):
+    if mark_of(first, second) or not bare(first) or not bare(second):
         return ""
     return next((rule.name for rule in _FORBIDDEN if rule.holds(a, b)), "")
 
@@ -108,7 +109,7 @@ def break_cost(first: str, second: str) -> int:
     >>> [break_cost(*p) for p in (("end.", "So"), ("so,", "we"), ("tea", "and"), ("the", "tea"))]
     [0, 2, 4, 120]
     """
-    mark = mark_of(first)
+    mark = mark_of(first, second)
     if mark:
         return SENTENCE if mark == "." else CLAUSE
     if not bare(second) or forbidden(first, second):  # a dash that stands alone belongs to what is before it
@@ -124,7 +125,7 @@ def break_costs(words: Sequence[str]) -> list[int]:
     """The cost of a break before each word; before the first it is nothing.
 
     Words inside one pair of square brackets (`[crowd cheering]`) stay together, and around such a tag a break is
-    good.
+    good. The words of a spoken unit (`five point two million dollars`) stay together too.
     """
     costs = [0] if words else []
     inside = False
@@ -136,4 +137,6 @@ def break_costs(words: Sequence[str]) -> list[int]:
         else:
             cost = break_cost(first, second)
             costs.append(min(cost, CLAUSE) if closes or (second[0] == "[" and cost < BOUND) else cost)
+    for unit in units_in(words):
+        costs[unit.first + 1 : unit.end] = [FORBIDDEN] * (unit.end - unit.first - 1)
     return costs

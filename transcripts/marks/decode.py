@@ -8,14 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transcripts.languages.english.units import units_in
 from transcripts.languages.english.wordlist import casing
 from transcripts.languages.folding import core
 from transcripts.letters import capitalised, large, small
 from transcripts.marks.network import network
 from transcripts.marks.scores import Scores, score_words
+from transcripts.marks.units import closed_by, forms_of_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from transcripts.model import Transcript
 
@@ -75,15 +77,20 @@ def iter_marks(
         limits = thresholds(timed=2 * timed > len(scores.words))
     if not len(scores.words):
         return
-    marks = _marks(talk, scores, limits)
     words = talk.words
+    speakers = [s.speaker for s in talk.segments for _ in s.words]
+    numbers = scores.words.tolist()
+    units = units_in([words[i].text for i in numbers], [speakers[i] for i in numbers])
+    texts = [core(words[i].text) for i in numbers]
+    closed, forms = closed_by(units, texts), forms_of_units(units, texts)
+    marks = _marks([speakers[i] for i in numbers], scores, limits, closed)
     first = True
     high = scores.cases[:, 1] + scores.cases[:, 2]
-    for at, number in enumerate(scores.words.tolist()):
+    for at, number in enumerate(numbers):
         text = core(words[number].text)
         upper = bool(scores.cases[at, 2] > scores.cases[at, 1])
         inherent = float(high[at])
-        form = _form(text, capital=_has_capital(text, inherent, limits), upper=upper)
+        form = forms.get(at) or _form(text, capital=_has_capital(text, inherent, limits), upper=upper)
         if first:
             form = capitalised(form) if form.islower() else form
         mark, mark_score = next(marks)
@@ -92,24 +99,27 @@ def iter_marks(
         first = mark in (".", "?")
 
 
-def _marks(talk: Transcript, scores: Scores, limits: Thresholds) -> Iterator[tuple[str, float]]:
-    """The mark after each word and its odds, one at a time."""
+def _marks(
+    speakers: Sequence[str | None], scores: Scores, limits: Thresholds, closed: frozenset[int]
+) -> Iterator[tuple[str, float]]:
+    """The mark after each word and its odds, one at a time; none after a word that is `closed`."""
     ends = scores.marks[:, 2] + scores.marks[:, 3]
-    speakers = [s.speaker for s in talk.segments for _ in s.words]
-    numbers = scores.words.tolist()
-    last = len(numbers) - 1
+    if closed:
+        ends = ends.copy()
+        ends[list(closed)] = 0.0
+    last = len(speakers) - 1
     stop_at = {last}
-    stop_at |= {i for i in range(last) if speakers[numbers[i]] != speakers[numbers[i + 1]]}
-    stop_at |= {i for i in range(last) if ends[i] >= limits.sentence}
+    stop_at |= {i for i in range(last) if speakers[i] != speakers[i + 1]}
+    stop_at |= {i for i in range(last) if i not in closed and ends[i] >= limits.sentence}
     stops = _with_none_too_long(sorted(stop_at), ends.tolist())
-    for i in range(len(numbers)):
+    for i in range(len(speakers)):
         if i in stops:
             asked = float(scores.marks[i, 3]) / max(float(ends[i]), 1e-9)
             yield ("?" if asked >= limits.question else "."), float(ends[i])
-        elif scores.marks[i, 1] >= limits.comma:
+        elif scores.marks[i, 1] >= limits.comma and i not in closed:
             yield ",", float(scores.marks[i, 1])
         else:
-            yield "", float(scores.marks[i, 0])
+            yield "", 1.0 if i in closed else float(scores.marks[i, 0])
 
 
 def _with_none_too_long(stops: list[int], ends: list[float]) -> set[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts.languages.detection import stretches
+from transcripts.languages.english.units import units_in
 from transcripts.languages.language import Ability
 from transcripts.marks import score_words
 from transcripts.passes.punctuation import bare_stretches
@@ -42,6 +43,7 @@ def boundaries(talk: Transcript) -> list[Boundary]:
         bare &= {at for stretch in known for at in range(stretch.first, stretch.end)}
     if bare:
         scores = score_words(talk)
+        bare -= {at for unit in units_in(texts) for at in range(unit.first, unit.end - 1)}
         for at, (none, comma, _, _) in zip(scores.words.tolist(), scores.marks.tolist(), strict=True):
             if at in bare and not found[at].clause:
                 found[at] = Boundary(max(0.0, 1.0 - none - comma), 1.0 - none)

@@ -9,22 +9,19 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from transcripts.languages.english.sentence_ends import BEFORE_NAMES, IN_NAMES, OTHERS, alternatives
+from transcripts.languages.english.sentence_ends import ends_here
 from transcripts.languages.sentence_marks import CLOSING, stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CLAUSE = regex.compile(r"(?:[,;:–—]|--?)[\"'”’)\]]*$")
-_SHORT_FORM = regex.compile(
-    rf"^[\"'“‘(\[]*(?:{alternatives(BEFORE_NAMES, IN_NAMES, OTHERS)})\.$", regex.IGNORECASE
-)  # all of them: a paragraph is better too long than cut at `No. 5`
 
 
 def ends_sentence(word: str, following: str | None) -> bool:
     """Whether a sentence ends with a word, given the word after it (None at the end of the talk).
 
-    A short form such as `Mr.` or `U.S.` ends one only at the end, and before a capital where it often does.
+    A short form such as `Mr.` ends one only at the end of the talk, `U.S.` also where the next word begins one.
 
     >>> ends_sentence("Korea.", "He"), ends_sentence("Mr.", "Putin"), ends_sentence("a.m.", "and")
     (True, False, False)
@@ -33,8 +30,8 @@ def ends_sentence(word: str, following: str | None) -> bool:
         return False
     if following is None:
         return True
-    if _SHORT_FORM.match(word):
-        return word.lower().strip("\"'“‘([") in {"etc.", "a.m.", "p.m."} and following[:1].isupper()
+    if not ends_here(word, following):
+        return False
     # "Wait... no": a dotted pause goes on where the next word is in lower case.
     return not (word.rstrip(CLOSING).endswith(("...", "…")) and following[:1].islower())
 

@@ -15,7 +15,7 @@ from typing import Any
 from transcripts.languages.english.fillers import SOUNDS
 from transcripts.languages.english.folder import DATA
 from transcripts.languages.english.numbers import CARDINALS, ORDINALS
-from transcripts.languages.english.sentence_ends import BEFORE_NAMES
+from transcripts.languages.english.sentence_ends import BEFORE_MORE, BEFORE_NAMES, ends_here
 from transcripts.languages.english.titles import BOUND_TO_NAMES
 from transcripts.languages.sentence_marks import CLOSING, STOPS
 
@@ -54,8 +54,6 @@ class Kind(IntFlag):
     FILLER = auto()
     CAPITAL = auto()
     """Begins with a capital letter, as a name does; `I` does not count."""
-    MARKED = auto()
-    """Ends with a mark after which a sentence or clause may end."""
     GERUND = auto()
     PARTICIPLE = auto()
     GENITIVE = auto()
@@ -82,8 +80,6 @@ _ENDINGS = (
     (("ed",), 4, Kind.PARTICIPLE),
 )
 """What the ending of a word that no list holds says of it, in words of at least so many letters."""
-_SHORT_FORMS = frozenset(f"{short}." for short in (*BEFORE_NAMES, "jr", "sr", "no", "u.s", "u.k"))
-"""Without the short forms at which a sentence is as likely to end (`inc`, `etc`): there a break is no harm."""
 _OPENING = "\"'“‘([{¿¡«-–—♪#*_>"
 _CLOSING = CLOSING + "}♪*_"
 _PAUSES = ",;:—–،؛、，；："
@@ -98,7 +94,12 @@ def _lexicon() -> tuple[dict[str, Kind], frozenset[tuple[str, str]]]:
     for name, words in data.items():
         for word in str(words).split():
             kinds[word] = kinds.get(word, Kind(0)) | Kind[name.upper()]
-    for kind, known in ((Kind.TITLE, BOUND_TO_NAMES), (Kind.NUMBER, CARDINALS.union(ORDINALS)), (Kind.FILLER, SOUNDS)):
+    for kind, known in (
+        (Kind.TITLE, BOUND_TO_NAMES.union(BEFORE_NAMES)),
+        (Kind.SUBORDINATOR, BEFORE_MORE),
+        (Kind.NUMBER, CARDINALS.union(ORDINALS)),
+        (Kind.FILLER, SOUNDS),
+    ):
         for word in known:
             kinds[word] = kinds.get(word, Kind(0)) | kind
     return kinds, pairs
@@ -125,8 +126,6 @@ def kinds(word: str) -> Kind:
         found |= Kind.NUMBER
     if core.endswith("n't"):
         found |= Kind.NEGATION
-    if mark_of(word):
-        found |= Kind.MARKED
     return found
 
 
@@ -136,8 +135,10 @@ def _by_ending(core: str) -> Kind:
     return next((kind for ends, least, kind in _ENDINGS if len(core) >= least and core.endswith(ends)), Kind(0))
 
 
-def mark_of(word: str) -> str:
+def mark_of(word: str, following: str = "") -> str:
     """The mark that ends a word: `.` for the end of a sentence, `,` for a clause's, nothing for neither.
+
+    The word after it tells whether a sentence ends with a short form (`p.m.`).
 
     >>> [mark_of(w) for w in ("end.”", "so,", "Mr.", "J.", "U.S.", "word", "really?!", "word—")]
     ['.', ',', '', '', '', '', '.', ',']
@@ -146,13 +147,9 @@ def mark_of(word: str) -> str:
     last = core[-1:]
     if not last or (last not in STOPS and last not in _PAUSES):
         return ""
-    if last == "." and (core.lower().lstrip(_OPENING) in _SHORT_FORMS or _initial(core)):
+    if last == "." and not ends_here(core.lstrip(_OPENING), following):
         return ""
     return "." if last in STOPS else ","
-
-
-def _initial(core: str) -> bool:
-    return len(core) == 2 and core[0].isupper()
 
 
 def pair_is_fixed(first: str, second: str) -> bool:
