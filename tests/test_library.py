@@ -243,6 +243,7 @@ WRONG = {
 RIGHT = {
     "talk": lambda: TALK, "path": lambda: "out.srt", "format": lambda: "srt", "options": WriteOptions,
     "data": SRT.encode, "ledger": lambda: RESULT.ledger, "correction": lambda: CHANGE,
+    "patch": lambda: ts.Patch(reject=(CHANGE.id,)),
     "timed": lambda: TALK, "text": lambda: RESULT.transcript, "reference": lambda: TALK, "hypothesis": lambda: TALK,
     "transcript": lambda: TALK, "source": lambda: TALK, "only": lambda: "names",
     "name": lambda: "ted", "talks": lambda: [TALK, TALK],

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from transcripts.gazetteer import Entry, Gazetteer
     from transcripts.languages.language import Ability, Language
     from transcripts.layout import FrameRate, Profile, Report, load_profile
-    from transcripts.ledger import Correction, Ledger, Pass, View
-    from transcripts.library.changes import clean, explain, undo
+    from transcripts.ledger import Correction, Edit, Ledger, Pass, Patch, Rename, View
+    from transcripts.library.changes import apply, clean, explain, undo
     from transcripts.library.files import read, read_bytes, write, write_text
     from transcripts.library.pairs import align, score
     from transcripts.library.subtitles import check, lay_out
@@ -60,12 +60,16 @@ _HOMES = {
     ),
     "ledger": (
         "Correction",
+        "Edit",
         "Ledger",
         "Pass",
+        "Patch",
+        "Rename",
         "View",
     ),
     "languages.language": ("Ability", "Language"),
     "library.changes": (
+        "apply",
         "clean",
         "explain",
         "undo",
@@ -109,6 +113,7 @@ __all__ = [
     "Alignment",
     "Chapter",
     "Correction",
+    "Edit",
     "Entry",
     "Extra",
     "Format",
@@ -122,9 +127,11 @@ __all__ = [
     "Output",
     "Part",
     "Pass",
+    "Patch",
     "PluginWarning",
     "Profile",
     "Prose",
+    "Rename",
     "Report",
     "Result",
     "Score",
@@ -139,6 +146,7 @@ __all__ = [
     "WriteOptions",
     "__version__",
     "align",
+    "apply",
     "check",
     "clean",
     "explain",

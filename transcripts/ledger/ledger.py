@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from transcripts.arguments import given, strings_of
 from transcripts.errors import LedgerError
 from transcripts.ledger.correction import Correction, Held, make_id
+from transcripts.ledger.renaming import SpeakerChange, renamed
 from transcripts.ledger.render import clusters, hold, read_through, segment_at, word_offsets
 from transcripts.model import Transcript
 from transcripts.signature import Signature
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 class SourceMark:
     """Which source a ledger is of: its path, sha256 and format, how many words and segments it has, and the words.
 
-    `text` is all words with one blank between: what a text that was edited since is aligned with. It is None in a
-    ledger of an earlier version, which serves only the very text that it was written with.
+    `text` is all words with one blank between, a line for each segment: what a text that was edited since is aligned
+    with. It is None in a ledger of an earlier version, which serves only the very text that it was written with.
     """
 
     path: str = "-"
@@ -38,12 +40,18 @@ class SourceMark:
     @classmethod
     def of(cls, transcript: Transcript) -> SourceMark:
         """The mark of a transcript as it was read."""
-        texts = [w.text for w in transcript.iter_words()]
-        found = cls(words=len(texts), segments=len(transcript.segments), text=" ".join(texts))
+        lines = [" ".join([w.text for w in segment.words]) for segment in transcript.segments]
+        words = sum(len(segment.words) for segment in transcript.segments)
+        found = cls(words=words, segments=len(lines), text="\n".join(lines))
         source = transcript.source
         if source is None:
             return found
         return replace(found, path=source.path, sha256=source.sha256, format=source.format)
+
+    def offsets(self) -> list[int] | None:
+        """The number of words before each segment, and of all of them last; None where that is not known."""
+        lines = self.text.split("\n") if self.text is not None else []
+        return [0, *accumulate(len(line.split()) for line in lines)] if len(lines) == self.segments else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +66,40 @@ class Ledger:
     warnings: tuple[Notice, ...] = ()
     source: SourceMark = field(default_factory=SourceMark)
     signature: Signature = field(default_factory=Signature)
+    speakers: tuple[SpeakerChange, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that was made: corrections, and changes of a speaker's name."""
+        return frozenset([*(c.id for c in self.corrections), *(change.id for change in self.speakers)])
 
     def read(self, source: Transcript) -> Transcript:
-        """The source with every correction made. Raises LedgerError if the ledger is of another source."""
+        """The source with every correction made, its speakers under their new names.
+
+        Raises LedgerError if the ledger is of another source.
+        """
         given(source, Transcript, "source", "a Transcript; `transcripts.read` reads one")
         if self.corrections and self.corrections[-1].end > sum(len(s.words) for s in source.segments):
             raise LedgerError(
                 "the ledger speaks of words that this text does not have",
                 hint="give the file that the ledger was made from; its name and sha256 stand in the ledger",
             )
-        return read_through(source, self.corrections) if self.corrections else source
+        made = read_through(source, self.corrections) if self.corrections else source
+        return renamed(made, {change.before: change.after for change in self.speakers}) if self.speakers else made
 
     def without(self, ids: str | Iterable[str]) -> Ledger:
-        """The same ledger with some corrections left out. Raises LedgerError for an id it does not have."""
+        """The same ledger with some corrections or changes of name left out. Raises LedgerError for an unknown id."""
         gone = set(strings_of(ids, "ids", "an id, or a list of them"))
-        if unknown := gone - {c.id for c in self.corrections}:
+        if unknown := gone - self.ids:
             raise LedgerError(
                 f"no correction has the id {', '.join(sorted(unknown))}",
                 hint="`transcripts explain LEDGER` lists the ids",
             )
-        return replace(self, corrections=tuple(c for c in self.corrections if c.id not in gone))
+        return replace(
+            self,
+            corrections=tuple(c for c in self.corrections if c.id not in gone),
+            speakers=tuple(c for c in self.speakers if c.id not in gone),
+        )
 
     def accept(self, ids: str | Iterable[str]) -> Ledger:
         """The same ledger with some suggestions made. One that overlaps a correction takes its place."""
@@ -91,7 +113,7 @@ class Ledger:
         ]
         kept = [c for c in self.corrections if not any(_touch(c, new) for new in chosen)]
         rest = tuple(c for c in self.suggestions if c.id not in wanted)
-        return replace(self, corrections=_in_order([*kept, *chosen]), suggestions=rest)
+        return replace(self, corrections=in_order_of_talk([*kept, *chosen]), suggestions=rest)
 
     def extend(self, source: Transcript, proposals: Iterable[Correction]) -> Ledger:
         """Take in proposals made on the view of `self.read(source)`.
@@ -103,7 +125,8 @@ class Ledger:
         return _Intake(self, source).take(proposals)
 
 
-def _in_order(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+def in_order_of_talk(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The corrections in the order of the talk."""
     return tuple(sorted(corrections, key=order))
 
 
@@ -201,8 +224,8 @@ class _Intake:
                 taken.add(placed)
                 if placed.before != placed.after:
                     fresh.append(placed)
-        made = _in_order([*(c for c in self.ledger.corrections if c.id not in gone), *fresh])
-        return replace(self.ledger, corrections=made, suggestions=_in_order(suggestions.values()))
+        made = in_order_of_talk([*(c for c in self.ledger.corrections if c.id not in gone), *fresh])
+        return replace(self.ledger, corrections=made, suggestions=in_order_of_talk(suggestions.values()))
 
     def _placed(self, proposal: Correction) -> tuple[Correction, list[Correction]]:
         word, count, inside, texts = self._locate(proposal.word)

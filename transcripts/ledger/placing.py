@@ -6,7 +6,7 @@ have been edited, divided into other cues or set under a title since. What canno
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -47,17 +47,25 @@ class Placing:
     """Where the source's words and a ledger's places stand in a text.
 
     `spots` are the places that were found, in order; `lost` are the corrections whose place was not; `at` gives for
-    each word of the source that no correction touches its place in the text, where it stands there.
+    each word of the source that no correction touches its place in the text, where it stands there. `known` are the
+    source's words.
     """
 
     spots: tuple[Spot, ...]
     lost: tuple[Correction, ...]
     at: dict[int, int]
+    known: Sequence[str] = ()
 
     @property
     def made(self) -> frozenset[str]:
         """The ids of the corrections that stand in the text."""
         return frozenset[str]().union(*(spot.made for spot in self.spots))
+
+    def source_words(self) -> dict[int, int]:
+        """For each word of the text the word of the source that it is, or the first of those that it stands for."""
+        found = {here: word for word, here in self.at.items()}
+        found |= {here: spot.cluster.word for spot in self.spots for here in range(spot.start, spot.end)}
+        return found
 
 
 def place(text: Transcript, ledger: Ledger) -> Placing:
@@ -69,7 +77,7 @@ def place(text: Transcript, ledger: Ledger) -> Placing:
     row = find(plan.slots, texts, times)
     if plan.share(row) < ENOUGH:
         raise _another_text(texts, ledger, sum(found is not None for found in row), len(row))
-    return plan.placing(row)
+    return replace(plan.placing(row), known=known)
 
 
 def _read_off(texts: Sequence[str], ledger: Ledger) -> list[str]:

@@ -7,13 +7,15 @@ the rest can rely on, with the place of what is wrong (`corrections[3].word`).
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from transcripts.errors import LedgerError, Place
 from transcripts.jsonload import Node, parse
 from transcripts.ledger.correction import Correction, Held, Layer
 from transcripts.ledger.ledger import Ledger, SourceMark, order
+from transcripts.ledger.origin import File
+from transcripts.ledger.renaming import SpeakerChange
 from transcripts.model import Notice
 from transcripts.signature import Signature
 from transcripts.wordjson import word_of
@@ -41,6 +43,7 @@ def to_json(ledger: Ledger) -> str:
         "source": mark,
         "corrections": [_correction(c) for c in ledger.corrections],
         "suggestions": [_correction(c) for c in ledger.suggestions],
+        "speakers": [_speaker(change) for change in ledger.speakers],
         "warnings": [{"message": w.message, "line": w.line, "column": w.column} for w in ledger.warnings],
         "signature": ledger.signature.to_json(),
     }
@@ -67,6 +70,11 @@ def _correction(c: Correction) -> dict[str, Any]:
     return value
 
 
+def _speaker(change: SpeakerChange) -> dict[str, Any]:
+    words = [f"{first}-{end - 1}" for first, end in change.words]
+    return {"id": change.id, "from": change.before, "to": change.after, "words": " ".join(words)}
+
+
 def _held(held: Held) -> dict[str, Any]:
     word = held.word
     value: dict[str, Any] = {
@@ -86,23 +94,9 @@ def _held(held: Held) -> dict[str, Any]:
     return value
 
 
-class _File:
-    """The text that a ledger is read from."""
-
-    def __init__(self, text: str, path: str) -> None:
-        self.text, self.path = text, path
-
-    def error(
-        self, message: str, line: int | None = None, column: int | None = None, *, hint: str | None = None
-    ) -> LedgerError:
-        lines = self.text.split("\n", line) if line else []
-        place = Place(self.path, line, column, lines[line - 1] if line and len(lines) >= line else None)
-        return LedgerError(message, place=place, hint=hint)
-
-
 def from_json(text: str, path: str = "ledger") -> Ledger:
     """Read a ledger. Raises LedgerError with the place of what is wrong."""
-    file = _File(text, path)
+    file = File(text, path)
     root = Node(parse(text, file), "", file)
     if root.get("ledger").value != VERSION:
         raise file.error(
@@ -116,7 +110,23 @@ def from_json(text: str, path: str = "ledger") -> Ledger:
         tuple(_notice(node) for node in root.get("warnings").items_or_none()),
         source,
         _signature(root.get("signature")),
+        tuple(_to_speaker(node, source.words) for node in root.get("speakers").items_or_none()),
     )
+
+
+_STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+def _to_speaker(node: Node, words: int) -> SpeakerChange:
+    stretches = []
+    end = 0
+    for part in node.get("words").text().split():
+        found = _STRETCH.fullmatch(part)
+        if not found or not end <= int(found[1]) <= int(found[2]) < words:
+            raise node.get("words").error(f"stretches of the source's words in order are needed, not {part[:60]!r}")
+        end = int(found[2]) + 1
+        stretches.append((int(found[1]), end))
+    return SpeakerChange(node.get("from").text(), node.get("to").text(), tuple(stretches))
 
 
 def _source(node: Node) -> SourceMark:
@@ -124,12 +134,15 @@ def _source(node: Node) -> SourceMark:
     words = node.get("words").count()
     if text is not None and len(text.split()) != words:
         raise node.get("words").error(f"the text beside it has {len(text.split())} words, not {words}")
+    segments = node.get("segments").count()
+    if text is not None and "\n" in text and text.count("\n") + 1 != segments:
+        raise node.get("segments").error(f"the text beside it has {text.count(chr(10)) + 1} lines, not {segments}")
     return SourceMark(
         node.get("path").text_or_none() or "-",
         node.get("sha256").text_or_none() or "",
         node.get("format").text_or_none() or "",
         words,
-        node.get("segments").count(),
+        segments,
         text,
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from transcripts.errors import LedgerError
 from transcripts.ledger.ledger import order
 from transcripts.ledger.placing import Placing, Spot, place
+from transcripts.ledger.renaming import replace_speaker
 from transcripts.ledger.restoring import Region, Restorer
 from transcripts.model import Notice
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from transcripts.ledger.correction import Correction
     from transcripts.ledger.ledger import Ledger
+    from transcripts.ledger.renaming import SpeakerChange
     from transcripts.model import Transcript
 
 
@@ -30,23 +32,56 @@ def undo(
     made in it. What was taken back already, or cannot be found any more, is told in the `warnings` of the result.
     Raises LedgerError where the text is of another talk or has none of the places, or an id is not in the ledger.
     """
-    gone = {c.id for c in ledger.corrections} if ids is None else set(ids)
+    gone = set(ledger.ids if ids is None else ids)
     wanted = set(accept)
     left = ledger.without(gone).accept(wanted)
-    if is_source(text, ledger):
-        return left.read(text)
+    made = [as_made(c) for c in ledger.suggestions if c.id in wanted]
+    return left.read(text) if is_source(text, ledger) else changed(text, ledger, gone, made, named=ids is not None)
+
+
+def changed(
+    text: Transcript, ledger: Ledger, gone: set[str], made: Sequence[Correction], *, named: bool = True
+) -> Transcript:
+    """The text with the corrections of the ids in `gone` taken back, and those in `made` put in.
+
+    `named` says that a person named each correction that is to go. The words of every correction in `made` are the
+    source's own; one that overlaps corrections takes their place. Raises LedgerError.
+    """
     placing = place(text, ledger)
     restorer = Restorer(text, placing, ledger.source.segments)
-    work = _Work(placing, gone, [_made(c) for c in ledger.suggestions if c.id in wanted])
+    work = _Work(placing, gone, made)
     regions = work.regions(restorer)
-    if not regions and (lost := work.lost()) and len(lost) == len(gone | wanted):
+    names = [change for change in ledger.speakers if change.id in gone]
+    if not regions and not names and (lost := work.lost()) and len(lost) == len(gone) + len(made):
         raise LedgerError(
             f"this text is not the one that the ledger belongs to, or was edited: not found in it: {_listed(lost)}",
             hint="give the file that the ledger was made from, or the clean file that was written with it",
         )
-    changed = restorer.restore(regions) if regions else text
-    told = work.told(ledger, named=ids is not None)
-    return replace(changed, warnings=(*changed.warnings, *told)) if told else changed
+    called = names_taken_back(text, placing, names)
+    done = restorer.restore(regions) if regions else text
+    if called:
+        done = done.with_segments(
+            [replace_speaker(s, called[at]) if at in called else s for at, s in enumerate(done.segments)]
+        )
+    told = work.told(ledger, named=named)
+    return replace(done, warnings=(*done.warnings, *told)) if told else done
+
+
+def names_taken_back(text: Transcript, placing: Placing, changes: Sequence[SpeakerChange]) -> dict[int, str]:
+    """For the segments whose speaker gets an earlier name back, that name: by the words of the source in them."""
+    if not changes:
+        return {}
+    source_word = placing.source_words()
+    found: dict[int, str] = {}
+    at = 0
+    for number, segment in enumerate(text.segments):
+        here = range(at, at + len(segment.words))
+        at = here.stop
+        likely = [change for change in changes if change.after == segment.speaker]
+        words = [source_word[word] for word in here if word in source_word] if likely else []
+        if name := next((c.before for word in words for c in likely if c.covers(word)), None):
+            found[number] = name
+    return found
 
 
 def is_source(text: Transcript, ledger: Ledger) -> bool:
@@ -58,7 +93,8 @@ def is_source(text: Transcript, ledger: Ledger) -> bool:
     return [w.text for w in text.iter_words()] == ledger.source.text.split()
 
 
-def _made(suggestion: Correction) -> Correction:
+def as_made(suggestion: Correction) -> Correction:
+    """A suggestion as the correction that it becomes."""
     return replace(suggestion, evidence={k: v for k, v in suggestion.evidence.items() if k != "suggestion"})
 
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from transcripts import cleaning
 from transcripts import ledger as ledgers
 from transcripts.arguments import flag_of, share_of, strings_of, wrong
+from transcripts.cleaning import Result
 from transcripts.ledger import Correction
-from transcripts.library.taking import gazetteer_of, ledger_of, talk_of
+from transcripts.library.taking import gazetteer_of, ledger_of, patch_of, talk_of
 from transcripts.passes import explaining
 from transcripts.passes.table import steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transcripts.cleaning import Result
     from transcripts.gazetteer.learning.documents import Source
-    from transcripts.ledger import Pass
-    from transcripts.library.taking import Changes, Documents, Names, Talk
+    from transcripts.ledger import Pass, Patch
+    from transcripts.library.taking import Changes, Documents, Names, Readable, Talk
     from transcripts.model import Transcript
 
 
@@ -136,6 +136,26 @@ def undo(
     """
     taken = None if ids is None else _ids(ids, "ids")
     return ledgers.undo(talk_of(text, "text"), ledger_of(ledger, "ledger"), taken, accept=_ids(accept, "accept"))
+
+
+def apply(text: Talk, ledger: Changes, patch: Patch | Readable) -> Result:
+    """Apply a person's decisions: corrections taken back, suggestions made, words written, speakers renamed.
+
+    `text` is the source, or the clean text and whatever has become of it, as in `undo`; `patch` a Patch, or what one
+    can be read from. Gives the text and the ledger after it; what was written by hand stands there under the rule
+    `by hand`. What the text no longer has is told in the `warnings` of the transcript. Raises LedgerError where the
+    text is of another talk, or a decision does not fit the ledger.
+
+    >>> from transcripts import Edit, Patch, Segment, Transcript
+    >>> talk = Transcript((Segment("a red carpet welcome in pongyang", 9_000, 14_000),))
+    >>> result = clean(talk, gazetteer=["Pyongyang"], only="names")
+    >>> done = apply(result, result, Patch(edits=(Edit(1, 2, "red carpet", "Red Carpet"),)))
+    >>> done.transcript.text, [c.rule for c in done.ledger.corrections]
+    ('a Red Carpet welcome in Pyongyang', ['by hand', 'names'])
+    """
+    held = ledger_of(ledger, "ledger")
+    talk, new = ledgers.apply(talk_of(text, "text"), held, patch_of(patch, "patch"))
+    return Result(talk, new, new.signature)
 
 
 def _ids(value: object, what: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from transcripts.formats import Format
     from transcripts.gazetteer import Entry, Gazetteer
     from transcripts.gazetteer.learning.documents import Source
-    from transcripts.ledger import Ledger
+    from transcripts.ledger import Ledger, Patch
 
 
 class HasTranscript(Protocol):
@@ -130,20 +130,32 @@ def text_of(value: object, what: str) -> Transcript | str:
 def ledger_of(value: object, what: str) -> Ledger:
     """A ledger from what was given for it. Raises ArgumentError, LedgerError and ReadError."""
     from transcripts.ledger import Ledger, from_json  # noqa: PLC0415 - only where a ledger is asked for
-    from transcripts.storage import read_text  # noqa: PLC0415 - likewise
 
     held = getattr(value, "ledger", value)
     if isinstance(held, Ledger):
         return held
+    return from_json(*_json(value, what, "a Ledger, the Result of `clean`, or the path of a ledger"))
+
+
+def patch_of(value: object, what: str) -> Patch:
+    """A patch from what was given for it. Raises ArgumentError, LedgerError and ReadError."""
+    from transcripts.ledger import Patch, patch_from_json  # noqa: PLC0415 - only where a patch is asked for
+
+    return value if isinstance(value, Patch) else patch_from_json(*_json(value, what, "a Patch, or the path of one"))
+
+
+def _json(value: object, what: str, wanted: str) -> tuple[str, str]:
+    """The text of a file that has to be JSON, and its name."""
+    from transcripts.storage import read_text  # noqa: PLC0415 - as above
+
     try:
         if isinstance(value, str | os.PathLike) and not (isinstance(value, str) and "\n" in value):
             path = path_of(value, what)
-            return from_json(read_text(path), path)
+            return read_text(path), path
         content, name = _content(value, what)
     except ArgumentError:
-        raise wrong(what, value, "a Ledger, the Result of `clean`, or the path of a ledger") from None
-    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-    return from_json(text, name)
+        raise wrong(what, value, wanted) from None
+    return content if isinstance(content, str) else content.decode("utf-8", "replace"), name
 
 
 def gazetteer_of(value: object, what: str) -> Gazetteer:
