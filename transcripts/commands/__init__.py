@@ -31,6 +31,7 @@ COMMANDS = {
     "split": "Split a transcript by length, at times or by the number of cues.",
     "check": "Check subtitles against a platform's rules, and mend them.",
     "names": "Make a list of names (a gazetteer) from documents.",
+    "learn": "Learn names and mishearings from edited transcripts.",
     "explain": "Show what was changed, and why.",
     "undo": "Take back changes, or make suggested ones.",
     "formats": "List the formats: what is read and written, and what each keeps.",
