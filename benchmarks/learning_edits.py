@@ -1,4 +1,4 @@
-"""What is learnt from edits: mishearings on talks held out, and a list learnt from one half beside the one kept by hand.
+"""What is learnt from edits: mishearings on talks held out; a list learnt from one half beside the one kept by hand.
 
     python -m benchmarks.learning_edits heard              # every talk left out in turn; chooses SURE
     python -m benchmarks.learning_edits list [--most N]    # each half's list on N talks of the other half
