@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from transcripts import progress
 from transcripts.arguments import shown
 from transcripts.errors import ArgumentError, TranscriptsError
 from transcripts.languages.detection import stretches
@@ -46,7 +47,7 @@ def clean(
     talk: Transcript,
     *,
     gazetteer: Gazetteer | None = None,
-    references: Iterable[Source] = (),
+    references: Iterable[Source] | Gazetteer = (),
     only: Sequence[str] | None = None,
     skip: Sequence[str] = (),
     also: Sequence[str] = (),
@@ -58,8 +59,9 @@ def clean(
 ) -> Result:
     """Clean a talk: mend names and terms, words wrongly split or joined, disfluencies, marks and case.
 
-    `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from; `starter`
-    adds the names that the package ships. Names in the talk's own title, description and page are used as well.
+    `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from, or what was
+    learnt from them; `starter` adds the names that the package ships. Names in the talk's own title, description and
+    page are used as well.
     `only`, `skip` and `also` choose among the steps by name; `passes` are further ones of your own, run after them in
     any language. `language` (a code such as `de`, or a name) overrules what is detected: a step acts only where the
     language is one that it knows, and what is left undone stands in the ledger's warnings. A correction below
@@ -94,6 +96,7 @@ def clean(
         for number, (step, a_pass) in enumerate(runs):
             if quiet.get(number) == ledger.corrections:
                 continue
+            progress.at(step)
             # Taken in one by one: proposals are never held twice.
             found = _held_back(_proposed(step, a_pass, view, left_out), min_score, suggest_only)
             last, ledger = ledger, ledger.extend(talk, found)
@@ -122,7 +125,7 @@ def _parameters(min_score: float | None, suggest_only: bool, language: str | Non
 def _setting(
     talk: Transcript,
     gazetteer: Gazetteer | None,
-    references: Iterable[Source],
+    references: Iterable[Source] | Gazetteer,
     language: str | None,
     *,
     starter: bool,
@@ -135,10 +138,15 @@ def _setting(
     if not any(step.uses_names for step in steps):
         return Setting(Gazetteer(), Gazetteer(), language)
     given = gazetteer if gazetteer is not None else Gazetteer()
-    documents = list(references)
-    learnt = Gazetteer.from_documents(documents) if documents else Gazetteer()
+    learnt = references if isinstance(references, Gazetteer) else _learnt(list(references))
     names = given | own_names(talk) | learnt
     return Setting(names.with_starter if starter else names, given | learnt, language)
+
+
+def _learnt(documents: Sequence[Source]) -> Gazetteer:
+    from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - as above
+
+    return Gazetteer.from_documents(documents) if documents else Gazetteer()
 
 
 def _left_undone(talk: Transcript, steps: Sequence[Step], language: str | None) -> Iterator[Notice]:

@@ -75,6 +75,19 @@ class TranscriptsError(Exception):
             lines.append(f"  what to do: {visible(self.hint)}")
         return "\n".join(lines)
 
+    def to_json(self) -> dict[str, str | int | None]:
+        """The error as JSON values: what, where, and what to do next; `kind` is the name of its class."""
+        place = self.place
+        return {
+            "kind": type(self).__name__,
+            "message": self.message,
+            "path": place.path if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "text": place.text if place else None,
+            "next_step": self.hint,
+        }
+
 
 class ReadError(TranscriptsError):
     """The input cannot be read as a transcript."""

@@ -17,7 +17,7 @@ import warnings
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, get_args
 
 from transcripts.errors import PluginWarning
 
@@ -85,6 +85,11 @@ def offered(
 def any_offered() -> bool:
     """Whether an installed package may offer something; a quick guess that never misses."""
     return any(map(_offers_something, sys.path))
+
+
+def installed() -> tuple[str, ...]:
+    """The packages that offer something here, each with its version: what a result may depend on."""
+    return tuple(sorted({_package(entry) for group in get_args(Group) for entry in _entry_points(group)}))
 
 
 def warn(message: str) -> None:

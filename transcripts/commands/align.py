@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,12 +12,15 @@ from transcripts.commands.completing import read_formats
 from transcripts.commands.examples import examples
 from transcripts.commands.files import (
     KEPT_OR_LAID_OUT,
+    one_of,
     output_options,
     prints,
     read_input,
     refuse_clashes,
     write_outputs,
+    writing,
 )
+from transcripts.commands.many import many_options, planned_pairs, refuse_mixed, run, taken
 from transcripts.commands.printing import quiet_option, say
 
 if TYPE_CHECKING:
@@ -55,7 +58,8 @@ if TYPE_CHECKING:
     help="Format of TIMED (default: detected).",
 )
 @click.option("--text-from", metavar="FORMAT", shell_complete=read_formats, help="Format of TEXT (default: detected).")
-@output_options(default_profile=KEPT_OR_LAID_OUT)
+@output_options(default_profile=KEPT_OR_LAID_OUT, many=True)
+@many_options()
 @quiet_option
 def command(
     timed: str,
@@ -65,13 +69,24 @@ def command(
     shown: bool,
     from_: str | None,
     text_from: str | None,
-    **output: object,
+    **output: Any,  # noqa: ANN401 - as click gives them
 ) -> None:
     """Align a correct TEXT with TIMED, a rough transcript of the same talk that has times.
 
     The two may differ in wording, lack parts, or have them in another order. Passages of TEXT that TIMED does not
-    have get no time: they are listed, and subtitles leave them out.
+    have get no time: they are listed, and subtitles leave them out. With -R and --output-dir, both are folders, and
+    files of one name belong together.
     """
+    many = taken(output)
+    if many.folder is not None:
+        refuse_mixed({"-o": output["out"], "--report": report, "--diff": shown})
+        from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right
+
+        readings = tasks.Reading(from_), tasks.Reading(text_from)
+        plan = planned_pairs((timed, text), many, output["to"], ("timed file", "text"))
+        run(plan, tasks.Align(keep, *readings, writing(output)), many)
+        return
+    one_of((timed,), output)
     refuse_clashes(output, {"--report": report}, [("TIMED", timed), ("TEXT", text)])
     from transcripts.alignment import align, timed_part  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.alignment.difference import difference, summary  # noqa: PLC0415 - likewise

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from transcripts.commands.completing import profiles, read_formats
 from transcripts.commands.examples import examples
+from transcripts.commands.many import many_options, planned_files, run, taken
 from transcripts.commands.printing import quiet_option, say, say_json, warn
 from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.errors import TranscriptsError
@@ -17,6 +19,8 @@ from transcripts.visible import in_one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from transcripts.batch.work import Outcome
+    from transcripts.commands.many import Many
     from transcripts.layout import Finding, Report
 
 
@@ -42,7 +46,7 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
         "check talk.srt --json > findings.json",
     )
 )
-@click.argument("file", metavar="FILE", type=click.Path())
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "--profile",
     metavar="NAME",
@@ -82,20 +86,37 @@ def _list_profiles(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     "--list", "list_", is_flag=True, is_eager=True, expose_value=False, callback=_list_profiles,
     help="List the profiles and exit.",
 )  # fmt: skip
+@click.option(
+    "--to",
+    type=click.Choice(["text", "sarif"]),
+    default="text",
+    show_default=True,
+    help="sarif: print the findings in the form that code hosts show beside the lines.",
+)
+@many_options(writes=False)
 @quiet_option
 def command(
-    file: str,
+    files: tuple[str, ...],
     profile: str,
     fps: str | None,
     as_json: bool,
+    to: str,
     from_: str | None,
     encoding: str | None,
-    **how: bool | str | None,
+    **how: Any,  # noqa: ANN401 - click's
 ) -> None:
     """Check subtitles against a platform's rules, cue by cue, and say what would mend each fault.
 
-    Exit codes: 0 no errors, 1 errors, 2 misuse or bad input.
+    FILE may be many files, globs, and folders with -R. Exit codes: 0 no errors, 1 errors, or files that cannot be read
+    among many, 2 misuse or bad input.
     """
+    many = taken(how)
+    if len(files) > 1 or many.recursive or _is_glob(files[0]):
+        if how["fix"]:
+            raise click.UsageError("--fix is for one file")
+        _many(files, many, (profile, fps, from_, encoding), how, as_json=as_json, to=to)
+        return
+    file = files[0]
     from transcripts.layout import check  # noqa: PLC0415 - after the arguments are known to be right
 
     if not how["fix"] and (how["condense"] or how["changes"]):
@@ -109,13 +130,66 @@ def command(
         report = _fix(file, profile, fps, from_, encoding, how)
     else:
         report = check(file, profile, fps=fps, format=from_, encoding=encoding)
-    shown = [f for f in report if not (how["no_advice"] and f.severity == "advice")]
-    if as_json:
+    shown = _shown(report, how)
+    if to == "sarif":
+        say_json(_sarif([(report, shown)]), indent=1)
+    elif as_json:
         say_json({**report.to_json(), "findings": [f.to_json() for f in shown]}, indent=1)
     else:
         say(_told(report, shown), err=aside)
-    counted = report.findings if how["strict"] else report.errors
-    click.get_current_context().exit(1 if counted else 0)
+    click.get_current_context().exit(1 if _counted(report, how) else 0)
+
+
+def _shown(report: Report, how: Mapping[str, Any]) -> list[Finding]:
+    return [f for f in report if not (how["no_advice"] and f.severity == "advice")]
+
+
+def _counted(report: Report, how: Mapping[str, Any]) -> int:
+    return len(report.findings if how["strict"] else report.errors)
+
+
+def _sarif(reports: list[tuple[Report, list[Finding]]]) -> dict[str, Any]:
+    from transcripts.layout.sarif import sarif  # noqa: PLC0415 - only for this form
+
+    return sarif((report.path, report.profile, shown) for report, shown in reports)
+
+
+def _is_glob(path: str) -> bool:
+    import glob  # noqa: PLC0415 - `--help` does without it
+
+    return glob.has_magic(path) and not Path(path).exists()
+
+
+def _many(
+    files: tuple[str, ...],
+    many: Many,
+    check: tuple[str, str | None, str | None, str | None],
+    how: Mapping[str, Any],
+    *,
+    as_json: bool,
+    to: str,
+) -> None:
+    from transcripts.batch.tasks import Check, Reading  # noqa: PLC0415 - only for many files
+
+    profile, fps, from_, encoding = check
+    found: list[tuple[Report, list[Finding]]] = []
+
+    def told(outcome: Outcome) -> None:
+        if (report := outcome.value) is not None:
+            found.append((report, _shown(report, how)))
+            if not as_json and to == "text" and (found[-1][1] or many.verbose):
+                say(_told(*found[-1]))
+
+    try:
+        run(planned_files(files, many, ()), Check(profile, fps, Reading(from_, encoding)), many, each=told)
+    finally:
+        found.sort(key=lambda one: one[0].path)
+        if to == "sarif":
+            say_json(_sarif(found), indent=1)
+        elif as_json:
+            rows = [{**report.to_json(), "findings": [f.to_json() for f in shown]} for report, shown in found]
+            say_json({"files": rows, "errors": sum(len(report.errors) for report, _ in found)}, indent=1)
+    click.get_current_context().exit(1 if any(_counted(report, how) for report, _ in found) else 0)
 
 
 def _fix(
@@ -124,9 +198,9 @@ def _fix(
     fps: str | None,
     from_: str | None,
     encoding: str | None,
-    how: Mapping[str, bool | str | None],
+    how: Mapping[str, Any],
 ) -> Report:
-    from transcripts.commands.files import json_bytes  # noqa: PLC0415 - only with --fix
+    from transcripts.batch.outputs import json_bytes  # noqa: PLC0415 - only with --fix
     from transcripts.formats import write_text  # noqa: PLC0415 - likewise
     from transcripts.formats.files import contents, format_for  # noqa: PLC0415 - likewise
     from transcripts.layout import mend  # noqa: PLC0415 - likewise

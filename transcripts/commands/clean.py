@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from transcripts.commands.completing import languages, steps
@@ -11,13 +13,17 @@ from transcripts.commands.files import (
     gazetteer_option,
     input_options,
     numbered,
+    one_of,
     output_options,
     read_gazetteers,
     read_input,
     refuse_clashes,
     write_outputs,
+    writing,
 )
+from transcripts.commands.many import many_options, planned_files, refuse_mixed, run, taken
 from transcripts.commands.printing import quiet_option, say, warn
+from transcripts.commands.progress import one_file
 from transcripts.commands.report import summary
 
 
@@ -42,7 +48,7 @@ class _Steps(click.Command):
         "clean captions.srt --only names --explain -o - --to text",
     ),
 )
-@click.argument("in_", metavar="IN", type=click.Path())
+@click.argument("inputs", metavar="IN...", nargs=-1, required=True, type=click.Path())
 @gazetteer_option("Names to expect: .txt (one a line), .toml, .csv or .tsv; repeat for more.")
 @click.option(
     "-r",
@@ -81,10 +87,11 @@ class _Steps(click.Command):
 @click.option("--starter/--no-starter", default=True, help="Use the names that come with the program (default: yes).")
 @click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
 @input_options()
-@output_options(default_profile=KEPT_OR_LAID_OUT)
+@output_options(default_profile=KEPT_OR_LAID_OUT, many=True)
+@many_options()
 @quiet_option
 def command(
-    in_: str,
+    inputs: tuple[str, ...],
     gazetteers: tuple[str, ...],
     references: tuple[str, ...],
     changes: str | None,
@@ -101,31 +108,50 @@ def command(
     from_: str | None,
     encoding: str | None,
     mend: bool,
-    **output: object,
+    **output: Any,  # noqa: ANN401 - as click gives them
 ) -> None:
     """Mend names, split or joined words, fillers and repeats, punctuation and case.
 
     The steps below run in their order. The suffix of OUT decides its format: .srt .vtt .txt .md .docx .json and more.
+    With --output-dir, IN may be many files, globs and folders; a ledger is written beside each output.
     """
+    many = taken(output)
+    skip = (*skip, "disfluencies") if verbatim else skip
+    if many.folder is not None:
+        refuse_mixed({"-o": output["out"], "--changes": changes, "--explain": explained})
+        from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right
+        from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - likewise
+
+        documents = [read_input(path, None) for path in references]
+        task = tasks.Clean(
+            tasks.Reading(from_, encoding, mend),
+            tasks.Cleaning(only or None, skip, also, language, min_score, suggest_only, starter),
+            writing({"verbatim": sounds, **output}),
+            read_gazetteers(gazetteers),
+            Gazetteer.from_documents(documents) if documents else None,
+        )
+        run(planned_files(inputs, many, output["to"], ledgers=True), task, many)
+        return
+    in_ = one_of(inputs, output)
     given = [("IN", in_), *numbered("-g", gazetteers), *numbered("-r", references)]
     refuse_clashes(output, {"--changes": changes}, given)
     from transcripts.cleaning import clean  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
 
     talk = read_input(in_, from_, encoding, mend)
-    skip = (*skip, "disfluencies") if verbatim else skip
-    result = clean(
-        talk,
-        gazetteer=read_gazetteers(gazetteers),
-        references=[read_input(path, None) for path in references],
-        only=only or None,
-        skip=skip,
-        also=also,
-        language=language,
-        min_score=min_score,
-        suggest_only=suggest_only,
-        starter=starter,
-    )
+    with one_file(in_):
+        result = clean(
+            talk,
+            gazetteer=read_gazetteers(gazetteers),
+            references=[read_input(path, None) for path in references],
+            only=only or None,
+            skip=skip,
+            also=also,
+            language=language,
+            min_score=min_score,
+            suggest_only=suggest_only,
+            starter=starter,
+        )
     extra = {changes: to_json(result.ledger)} if changes else {}
     write_outputs(result.transcript, {"verbatim": sounds or "disfluencies" in skip, **output}, extra=extra, source=talk)
     warn(in_, [notice for notice in result.ledger.warnings if notice not in talk.warnings])

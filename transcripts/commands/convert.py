@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,11 +11,14 @@ from transcripts.commands.files import (
     KEPT_OR_LAID_OUT,
     format_names,
     input_options,
+    one_of,
     read_input,
     refuse_clashes,
     write_outputs,
+    writing,
     writing_options,
 )
+from transcripts.commands.many import many_options, planned_files, run, taken
 from transcripts.commands.printing import quiet_option, warn
 from transcripts.commands.times import span, times
 
@@ -30,8 +33,7 @@ if TYPE_CHECKING:
         "convert captions.srt later.srt --shift 2.5",
     )
 )
-@click.argument("in_", metavar="IN", type=click.Path())
-@click.argument("out", metavar="OUT", type=click.Path())
+@click.argument("paths", metavar="IN OUT", nargs=-1, required=True, type=click.Path())
 @click.option(
     "--list", is_flag=True, is_eager=True, expose_value=False, callback=format_names, help="List the formats and exit."
 )
@@ -41,11 +43,11 @@ if TYPE_CHECKING:
 @click.option("--scale", metavar="FACTOR", help="Multiply every time: 1.001, 25/24.")
 @click.option("--shift", metavar="TIME", callback=times, help="Add this to every time: 2.5, -1:30, 500ms.")
 @input_options()
-@writing_options(default_profile=KEPT_OR_LAID_OUT, rates=True)
+@writing_options(default_profile=KEPT_OR_LAID_OUT, rates=True, many=True)
+@many_options()
 @quiet_option
 def command(
-    in_: str,
-    out: str,
+    paths: tuple[str, ...],
     from_: str | None,
     encoding: str | None,
     mend: bool,
@@ -53,33 +55,39 @@ def command(
     scale: str | None,
     shift: int | None,
     fps: float | tuple[str, str] | None,
-    **output: object,
+    **output: Any,  # noqa: ANN401 - as click gives them
 ) -> None:
-    """Convert IN to the format of OUT.
+    """Convert IN to the format of OUT, or with --output-dir any number of files, globs and folders.
 
     Subtitles keep their cues unless you name a --profile. Anything else is divided into cues.
     Rolling captions, which show each line twice, are undone.
 
     Times change in this order: --clip, --scale or --fps FROM:TO, --shift.
     """
+    many = taken(output)
+    rates = fps if isinstance(fps, tuple) else None
+    output["fps"] = None if rates else fps
+    retimed = {"clip_ms": clip, "scale": scale or "1", "shift_ms": shift or 0, "fps": rates}
+    retime = retimed if clip or scale or shift or rates else None
+    if many.folder is not None:
+        from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right
+
+        task = tasks.Convert(tasks.Reading(from_, encoding, mend), writing({"verbatim": True, **output}), retime)
+        run(planned_files(paths, many, output["to"]), task, many)
+        return
+    if len(paths) == 1:
+        raise click.UsageError("Missing argument 'OUT' (or --output-dir for many files).")
+    in_, out = one_of(paths, output, 2), paths[1]
     refuse_clashes({**output, "out": (out,)}, {}, [("IN", in_)], out="OUT")
     talk = read_input(in_, from_, encoding, mend)
-    rates = fps if isinstance(fps, tuple) else None
-    if clip or scale or shift or rates:
-        talk = _retimed(in_, talk, clip, scale or "1", shift or 0, rates)
-    write_outputs(talk, {"out": (out,), "verbatim": True, "fps": None if rates else fps, **output})
+    if retime:
+        talk = _retimed(in_, talk, retime)
+    write_outputs(talk, {"out": (out,), "verbatim": True, **output})
 
 
-def _retimed(
-    path: str,
-    talk: Transcript,
-    clip: tuple[int | None, int | None] | None,
-    scale: str,
-    shift: int,
-    rates: tuple[str, str] | None,
-) -> Transcript:
+def _retimed(path: str, talk: Transcript, how: dict[str, Any]) -> Transcript:
     from transcripts.retiming import retime  # noqa: PLC0415 - only where it is asked for
 
-    changed = retime(talk, shift_ms=shift, scale=scale, fps=rates, clip_ms=clip)
+    changed = retime(talk, **how)
     warn(path, changed.warnings[len(talk.warnings) :])
     return changed

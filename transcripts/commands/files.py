@@ -14,15 +14,15 @@ from transcripts.commands.times import rates as read_rates
 from transcripts.defaults import DEFAULT_PROFILE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from transcripts.formats.base import Format
+    from transcripts.batch.outputs import Writing
     from transcripts.gazetteer import Gazetteer
     from transcripts.ledger import Ledger
     from transcripts.model import Transcript
 
 KEPT_OR_LAID_OUT = f"{DEFAULT_PROFILE}; for subtitles source, which keeps their cues"
-"""The default of --profile as the help tells it; `default_layout` is the rule itself."""
+"""The default of --profile as the help tells it; `default_layout` in `batch.outputs` is the rule itself."""
 
 
 def _label_style(_: click.Context, __: click.Parameter, style: str | None) -> str | None:
@@ -34,10 +34,11 @@ def _label_style(_: click.Context, __: click.Parameter, style: str | None) -> st
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def writing_options(default_profile: str, *, rates: bool = False) -> _Decorator:
+def writing_options(default_profile: str, *, rates: bool = False, many: bool = False) -> _Decorator:
     """The options that say how to write; collected by the command as `**output`.
 
-    With `rates`, `--fps` takes two frame rates as well, FROM:TO.
+    With `rates`, `--fps` takes two frame rates as well, FROM:TO. With `many`, `--to` may be repeated, and `one_of`
+    takes the one of them that a single file may have.
     """
     fps = click.option("--fps", type=click.FloatRange(1, 1000), help="Frame rate: cues start and end on frames.")
     if rates:
@@ -51,8 +52,9 @@ def writing_options(default_profile: str, *, rates: bool = False) -> _Decorator:
         click.option(
             "--to",
             metavar="FORMAT",
+            multiple=many,
             shell_complete=written_formats,
-            help="Output format (default: by suffix).",
+            help="Output format (default: by suffix)" + ("; repeat for more, with --output-dir." if many else "."),
         ),
         click.option(
             "--profile",
@@ -77,13 +79,15 @@ def writing_options(default_profile: str, *, rates: bool = False) -> _Decorator:
     )
 
 
-def output_options(default_profile: str, out_help: str = "repeat for more. `-` is standard output.") -> _Decorator:
+def output_options(
+    default_profile: str, out_help: str = "repeat for more. `-` is standard output.", *, many: bool = False
+) -> _Decorator:
     """`-o`, and the options that say how to write; collected by the command as `**output`."""
     out = click.option(
-        "-o", "--output", "out", metavar="OUT", multiple=True, required=True, type=click.Path(),
+        "-o", "--output", "out", metavar="OUT", multiple=True, required=not many, type=click.Path(),
         help=f"Output file; {out_help}",
     )  # fmt: skip
-    return _added(out, writing_options(default_profile))
+    return _added(out, writing_options(default_profile, many=many))
 
 
 def gazetteer_option(help: str) -> _Decorator:
@@ -125,6 +129,18 @@ def format_names(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
     say(listing())
     ctx.exit(0)
+
+
+def one_of(inputs: Sequence[str], output: dict[str, Any], count: int = 1) -> str:
+    """The input of a command that was given no --output-dir: the first of `count`. Raises UsageError for more."""
+    if len(inputs) > count:
+        raise click.UsageError("several files go together with --output-dir DIR, which each is written into")
+    if not output.get("out", True):
+        raise click.UsageError("Missing option '-o' / '--output' (or --output-dir for many files).")
+    if len(output["to"]) > 1:
+        raise click.UsageError("--to is repeated with --output-dir alone; name several outputs with -o")
+    output["to"] = output["to"][0] if output["to"] else None
+    return inputs[0]
 
 
 def numbered(what: str, paths: Iterable[str]) -> list[storage.Named]:
@@ -192,6 +208,8 @@ def write_outputs(
     The arguments are those of `made_outputs`.
     """
     files = made_outputs(talk, output, default_profile=default_profile, source=source, cues=cues)
+    from transcripts.batch.outputs import json_bytes  # noqa: PLC0415 - as above
+
     storage.place(files | {path: json_bytes(text) for path, text in (extra or {}).items()})
 
 
@@ -208,62 +226,25 @@ def made_outputs(
     `source` is what was read: subtitles that were subtitles keep their cues unless a profile is named. `cues` is what
     subtitles are made of, where that is not all of the talk.
     """
-    from transcripts.formats import WriteOptions, write_text  # noqa: PLC0415 - after the arguments are right
-    from transcripts.formats.files import contents, format_for  # noqa: PLC0415 - likewise
+    from transcripts.batch.outputs import make  # noqa: PLC0415 - after the arguments are right
 
-    profile = output.get("profile") or default_profile or default_layout(source or talk)
-    options = WriteOptions(
+    outs = [(path, output.get("to")) for path in output["out"]]
+    made = make(talk, outs, writing(output, default_profile), source=source, cues=cues)
+    for path, notices in made.warnings:
+        warn(path, notices)
+    return made.files
+
+
+def writing(output: Mapping[str, Any], default_profile: str | None = None) -> Writing:
+    """How to write, from the options of `writing_options`."""
+    from transcripts.batch.outputs import Writing  # noqa: PLC0415 - as above
+
+    return Writing(
+        profile=output.get("profile") or default_profile,
+        fps=output.get("fps"),
         word_times=bool(output.get("word_times")),
-        speaker_labels=_labels_wanted(output, profile),
+        speaker_labels=output.get("speaker_labels"),
         label_style=output.get("label_style"),
         verbatim=bool(output.get("verbatim")),
         smart_quotes=bool(output.get("smart_quotes")),
     )
-    laid: Transcript | None = None
-    files: dict[str, bytes] = {}
-    for path in output["out"]:
-        target = format_for(path, output.get("to"))
-        if is_subtitles(target):
-            laid = laid or _laid_out(cues or talk, profile, output.get("fps"))
-        made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
-        warn(path, made.warnings)
-        files |= contents(path, made)
-    return files
-
-
-def json_bytes(text: str) -> bytes:
-    """JSON as bytes. Half of a surrogate pair, as the name of a file may hold, is written as JSON has it."""
-    return text.encode("utf-8", "backslashreplace")
-
-
-def is_subtitles(form: Format) -> bool:
-    """Whether a format is written for a screen, so that layout is its business."""
-    from transcripts.formats.base import Captures  # noqa: PLC0415 - as above
-
-    return form.captures is Captures.CAPTIONS and form.write is not None
-
-
-def default_layout(source: Transcript) -> str:
-    """`source` for subtitles, whose cues somebody made; a profile for anything else."""
-    from transcripts.formats import by_name  # noqa: PLC0415 - as above
-
-    made = source.source
-    if made is None:
-        return DEFAULT_PROFILE
-    return "source" if (by_name(made.format).has_cues if made.captions is None else made.captions) else DEFAULT_PROFILE
-
-
-def _labels_wanted(output: Mapping[str, Any], profile: str) -> bool | None:
-    """Whether names go before the text: as asked, or as the source had them where its cues stay."""
-    wanted: bool | None = output.get("speaker_labels")
-    if wanted is None and profile != "source" and not output.get("label_style"):
-        return False
-    return wanted
-
-
-def _laid_out(talk: Transcript, profile: str, fps: float | None) -> Transcript:
-    if profile == "source":
-        return talk
-    from transcripts.layout import lay_out  # noqa: PLC0415 - only where cues are made
-
-    return lay_out(talk, profile=profile, fps=fps)

@@ -11,13 +11,15 @@ import click
 from transcripts.visible import in_one_line, visible, visible_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from transcripts.model import Notice
 
 MOST_WARNINGS = 8
 """Kinds of warning printed for a file."""
 _QUIET = "transcripts.quiet"
+_DOCUMENT = "transcripts.json"
+"""Where the one document of `--json` is put together, in the context of the command."""
 _COLOUR = re.compile(r"(\x1b\[\d*m)")
 
 
@@ -31,11 +33,44 @@ def say(text: str, *, err: bool = False, coloured: bool = False) -> None:
     _print("".join(piece if at % 2 else visible(piece) for at, piece in enumerate(pieces)), err=err)
 
 
+def collect(context: click.Context) -> None:
+    """Have what a command tells be put together to one document, which `document` gives."""
+    context.meta[_DOCUMENT] = {"warnings": [], "messages": []}
+
+
+def wants_json() -> bool:
+    """Whether what a command tells becomes one JSON document."""
+    return _document() is not None
+
+
+def add_to_json(facts: Mapping[str, Any]) -> None:
+    """Put facts into the document of `--json`, if one is asked for."""
+    if (held := _document()) is not None:
+        held.update(facts)
+
+
+def document(context: click.Context) -> dict[str, Any] | None:
+    """The document of a command that was asked for one."""
+    held: dict[str, Any] | None = context.meta.get(_DOCUMENT)
+    return held
+
+
+def _document() -> dict[str, Any] | None:
+    context = click.get_current_context(silent=True)
+    return None if context is None else document(context)
+
+
+def is_quiet() -> bool:
+    """Whether `-q` was given."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(_QUIET))
+
+
 def say_json(value: object, *, indent: int | None = None) -> None:
     """Print a value as JSON. Raises WriteError."""
     import json  # noqa: PLC0415 - `--help` does without it
 
-    _print(visible_json(json.dumps(value, ensure_ascii=False, indent=indent)), err=False)
+    _echo(visible_json(json.dumps(value, ensure_ascii=False, indent=indent)))
 
 
 def quiet_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -55,8 +90,11 @@ def warn(path: str, notices: Sequence[Notice], *, lines: bool = True) -> None:
 
     Without `lines` their numbers, which are those of another file, are left out.
     """
-    context = click.get_current_context(silent=True)
-    if context is not None and context.meta.get(_QUIET):
+    if (held := _document()) is not None:
+        told = [{"path": path, "line": n.line if lines else None, "message": n.message} for n in notices]
+        held["warnings"] += told
+        return
+    if is_quiet():
         return
     shown = in_one_line(path)
     for notice in notices[:MOST_WARNINGS]:
@@ -67,12 +105,20 @@ def warn(path: str, notices: Sequence[Notice], *, lines: bool = True) -> None:
 
 
 def _print(text: str, *, err: bool) -> None:
+    if (held := _document()) is not None:
+        held["messages"] += text.split("\n")
+        return
     if err:
         try:
             click.echo(text, err=True)
         except (OSError, ValueError):  # full, closed, or its reader has ended
             return
         return
+    _echo(text)
+
+
+def _echo(text: str) -> None:
+    """Print to standard output. Raises WriteError."""
     from transcripts.storage.target import explained  # noqa: PLC0415 - `--help` does without it
 
     with explained("-"):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from transcripts.commands.completing import read_formats
 from transcripts.commands.examples import examples
-from transcripts.commands.files import gazetteer_option, read_gazetteers, read_input
+from transcripts.commands.files import gazetteer_option, read_gazetteers
+from transcripts.commands.many import many_options, planned_pairs, run, taken
 from transcripts.commands.printing import quiet_option, say, say_json, warn
-from transcripts.errors import NoCaptionsError
+from transcripts.visible import in_one_line
 
 if TYPE_CHECKING:
+    from transcripts.alignment import Score
     from transcripts.alignment.sides import Tokens
+    from transcripts.batch.tasks import Task
+    from transcripts.batch.work import Outcome
+    from transcripts.commands.many import Many
     from transcripts.model import Transcript
 
 
@@ -44,6 +49,7 @@ if TYPE_CHECKING:
     shell_complete=read_formats,
     help="Format of HYP (default: detected).",
 )
+@many_options(writes=False)
 @quiet_option
 def command(
     ref: str,
@@ -53,11 +59,19 @@ def command(
     one_spelling: bool,
     as_json: bool,
     from_: str | None,
+    **options: Any,  # noqa: ANN401 - click's
 ) -> None:
     """Score each transcript HYP against the reference REF: WER, CER, names, punctuation, case, times.
 
-    With several HYP, the first is compared with each of the others, with the significance of the difference.
+    With several HYP, the first is compared with each of the others, with the significance of the difference. With -R,
+    both are folders: files of one name are compared, and the rates are those of all their words together.
     """
+    many = taken(options)
+    if many.recursive:
+        if len(hyps) > 1:
+            raise click.UsageError("with -R, give one folder of references and one of transcripts")
+        _folders(ref, hyps[0], _task(tokens, one_spelling, gazetteers, from_), many, as_json=as_json)
+        return
     from transcripts.alignment import score  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.alignment.tables import compared, table  # noqa: PLC0415 - likewise
 
@@ -78,14 +92,40 @@ def command(
         say(table(scores, differences))
 
 
+def _task(tokens: Tokens, one_spelling: bool, gazetteers: tuple[str, ...], from_: str | None) -> Task:
+    from transcripts.batch.tasks import Reading, Score  # noqa: PLC0415 - only for folders
+
+    return Score(tokens, one_spelling, read_gazetteers(gazetteers), Reading(from_))
+
+
+def _folders(ref: str, hyp: str, task: Task, many: Many, *, as_json: bool) -> None:
+    from transcripts.alignment.tables import table  # noqa: PLC0415 - only for folders
+
+    scores: dict[str, Score] = {}
+
+    def keep(outcome: Outcome) -> None:
+        if outcome.value is not None:
+            scores[outcome.name] = outcome.value
+
+    plan = planned_pairs((ref, hyp), many, (), ("reference", "transcript"))
+    try:
+        run(plan, task, many, each=keep)
+    finally:
+        found = dict(sorted(scores.items()))
+        whole = reduce(lambda one, other: one + other, found.values()) if found else None
+        if as_json:
+            rows = [{"file": name, **score.to_json()} for name, score in found.items()]
+            say_json({"scores": rows, "total": whole.to_json() if whole else None}, indent=2)
+        elif whole is not None:
+            say("\n".join(f"{score.wer:8.2%}  {in_one_line(name)}" for name, score in found.items()))
+            say(table({"all together": whole}, []))
+
+
 def _side(path: str, format_name: str | None) -> Transcript:
     """Read one side; a file that is empty is a side on which nothing is said, which has a rate too."""
-    from transcripts.model import Notice, Transcript  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.batch.tasks import Reading, Source, side  # noqa: PLC0415 - after the arguments are right
+    from transcripts.storage import read_file  # noqa: PLC0415 - likewise
 
-    try:
-        return read_input(path, format_name)
-    except NoCaptionsError:
-        if Path(path).read_bytes().strip():
-            raise
-        warn(path, [Notice("the file is empty: every word of the other side counts as an error")])
-        return Transcript(())
+    talk, notices, lines = side(Source(path, read_file(path)), Reading(format_name))
+    warn(path, notices, lines=lines)
+    return talk

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from transcripts import progress
 from transcripts.languages.folding import core
 from transcripts.languages.tags import opaque
 from transcripts.marks.clues import CLUES, clues_of
@@ -88,6 +89,7 @@ def _raw_scores(texts: Sequence[str], clues: Array) -> Array:
     ids = [memo.get(t) or memo.setdefault(t, piece_ids(t, net.known)) for t in texts]
     out = np.zeros((len(ids), 9), np.float32)
     for first, end, keep_from, keep_to in _windows([len(i) for i in ids]):
+        progress.at("marks", keep_from, len(ids))
         counts = [len(i) for i in ids[first:end]]
         pieces = np.array([p for i in ids[first:end] for p in i], np.int64)
         spread = np.repeat(clues[first:end], counts, axis=0).reshape(-1, CLUES)

@@ -8,8 +8,9 @@ Nothing here knows what is in the files.
 """
 
 from transcripts.storage.clashes import Named, refuse_clashes
+from transcripts.storage.locking import locked
 from transcripts.storage.placing import place
 from transcripts.storage.reading import read_file, read_text
 from transcripts.storage.target import Target
 
-__all__ = ["Named", "Target", "place", "read_file", "read_text", "refuse_clashes"]
+__all__ = ["Named", "Target", "locked", "place", "read_file", "read_text", "refuse_clashes"]
