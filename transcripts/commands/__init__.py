@@ -34,6 +34,7 @@ COMMANDS = {
     "learn": "Learn names and mishearings from edited transcripts.",
     "explain": "Show what was changed, and why.",
     "undo": "Take back changes, or make suggested ones.",
+    "review": "Look at every change in the browser, and decide.",
     "formats": "List the formats: what is read and written, and what each keeps.",
 }
 """Every command with its one line of help, in the order in which they are listed."""

@@ -36,7 +36,7 @@ def contents(
     """
     placing = place(talk, ledger)
     texts = [w.text for w in talk.iter_words()]
-    places = _places(placing, ledger, texts)
+    places = _places(placing, ledger)
     held = {id_: number for number, spot in enumerate(places) for id_ in (*spot.ids, *spot.hints)}
     source_words = placing.source_words()
     known = (ledger.source.text or "").split()
@@ -72,7 +72,9 @@ def contents(
 
 def _key(ledger: Ledger) -> str:
     ids = [c.id for c in (*ledger.corrections, *ledger.suggestions)]
-    return sha256("\n".join([ledger.source.text or ledger.source.sha256, *ids]).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256("\n".join([ledger.source.text or ledger.source.sha256, *ids]).encode("utf-8", "replace")).hexdigest()[
+        :16
+    ]
 
 
 def _changes(
@@ -161,39 +163,43 @@ def _mixes(count: int) -> Iterable[tuple[bool, ...]]:
     return [whole, (False,) * count, *(tuple(i != off for i in range(count)) for off in range(count))]
 
 
-def _places(placing: Placing, ledger: Ledger, texts: Sequence[str]) -> list[_Place]:
+@dataclass(frozen=True, slots=True)
+class _Bit:
+    """Words of the text and of the source that a place of the ledger, or else a suggestion, is about."""
+
+    start: int
+    end: int
+    word: int
+    source_end: int
+    spot: Spot | None = None
+    suggestion: Correction | None = None
+
+
+def _places(placing: Placing, ledger: Ledger) -> list[_Place]:
     """The places of corrections and suggestions, those that overlap as one, in order."""
-    standing = [spot for spot in placing.spots if spot.made]
     spot_of = {word: spot for spot in placing.spots for word in range(spot.cluster.word, _end(spot))}
-    bits: list[tuple[int, int, int, int, Spot | Correction]] = [
-        (spot.start, spot.end, spot.cluster.word, _end(spot), spot) for spot in standing
-    ]
-    spans: dict[str, tuple[int, int]] = {}
-    for c in ledger.suggestions:
-        found = _span(c, placing, spot_of)
-        if found is not None:
-            spans[c.id] = found[:2]
-            bits.append((*found, c))
-    bits.sort(key=lambda bit: (bit[0], bit[1], bit[2]))
-    merged: list[list[tuple[int, int, int, int, Spot | Correction]]] = []
-    end = -1
-    for bit in bits:
-        if merged and (bit[0] < end or (bit[2] < max(b[3] for b in merged[-1]))):
-            merged[-1].append(bit)
+    bits = [_Bit(s.start, s.end, s.cluster.word, _end(s), spot=s) for s in placing.spots if s.made]
+    bits += [bit for c in ledger.suggestions if (bit := _bit(c, placing, spot_of)) is not None]
+    spans = {bit.suggestion.id: (bit.start, bit.end) for bit in bits if bit.suggestion}
+    groups: list[list[_Bit]] = []
+    end = source_end = -1
+    for bit in sorted(bits, key=lambda bit: (bit.start, bit.end, bit.word)):
+        if groups and (bit.start < end or bit.word < source_end):
+            groups[-1].append(bit)
         else:
-            merged.append([bit])
-        end = max(end, bit[1])
+            groups.append([bit])
+        end, source_end = max(end, bit.end), max(source_end, bit.source_end)
     return [
         _Place(
-            min(b[0] for b in group),
-            max(b[1] for b in group),
-            min(b[2] for b in group),
-            max(b[3] for b in group),
-            tuple(b[4] for b in group if not hasattr(b[4], "rule")),  # type: ignore[misc]
-            tuple(b[4] for b in group if hasattr(b[4], "rule")),  # type: ignore[misc]
+            min(b.start for b in group),
+            max(b.end for b in group),
+            min(b.word for b in group),
+            max(b.source_end for b in group),
+            tuple(b.spot for b in group if b.spot),
+            tuple(b.suggestion for b in group if b.suggestion),
             spans,
         )
-        for group in merged
+        for group in groups
     ]
 
 
@@ -201,10 +207,8 @@ def _end(spot: Spot) -> int:
     return spot.cluster.word + spot.cluster.count
 
 
-def _span(
-    suggestion: Correction, placing: Placing, spot_of: Mapping[int, Spot]
-) -> tuple[int, int, int, int] | None:
-    """Where the words of a suggestion stand in the text and in the source, with the places that it cuts."""
+def _bit(suggestion: Correction, placing: Placing, spot_of: Mapping[int, Spot]) -> _Bit | None:
+    """Where the words of a suggestion stand, with the places that it cuts; None where they do not, in one run."""
     start, end = None, 0
     first, last = suggestion.word, suggestion.end
     for word in range(suggestion.word, suggestion.end):
@@ -220,4 +224,4 @@ def _span(
         elif low > end:  # something was put in between
             return None
         end = max(end, high)
-    return None if start is None else (start, end, first, last)
+    return None if start is None else _Bit(start, end, first, last, suggestion=suggestion)

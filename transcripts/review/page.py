@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _POLICY = (
-    "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; media-src 'self' blob:; connect-src {connect}; "
+    "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; media-src 'self' blob:; "
+    "connect-src {connect}; "
     "style-src 'sha256-{style}'; script-src 'sha256-{script}'"
 )
 """What the page may load: its own style and program, known by their hashes, and the recording; where it is served,
@@ -26,9 +27,7 @@ def page(contents: Mapping[str, Any], patch: Mapping[str, Any], *, revision: int
     served = revision is not None
     value = {**contents, "patch": patch, "revision": revision, "served": served}
     fields = {
-        "policy": _POLICY.format(
-            style=_hash(style), script=_hash(script), connect="'self'" if served else "'none'"
-        ),
+        "policy": _POLICY.format(style=_hash(style), script=_hash(script), connect="'self'" if served else "'none'"),
         "title": _escaped(f"Review of {contents['title']}"),
         "style": style,
         "script": script,

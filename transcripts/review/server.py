@@ -155,7 +155,9 @@ class _Handler(BaseHTTPRequestHandler):
                 size = stream.seek(0, 2)
                 wanted = part_of(self.headers.get("Range"), size)
                 if wanted is None:
-                    self._head(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, media_type(path), 0, Content_Range=f"bytes */{size}")
+                    self._head(
+                        HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, media_type(path), 0, Content_Range=f"bytes */{size}"
+                    )
                     return
                 first, end = wanted
                 partial = self.headers.get("Range") is not None and (first, end) != (0, size)

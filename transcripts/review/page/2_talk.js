@@ -44,6 +44,10 @@ function textOf(place) {
   return key in place.texts ? place.texts[key] : place.texts["1".repeat(place.ids.length)];
 }
 
+function bare(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N} ]/gu, "");
+}
+
 function drawPlace(index) {
   const place = places[index], span = placeSpans[index];
   if (!span) return;
@@ -58,7 +62,8 @@ function drawPlace(index) {
     span.append(make("span", "stands", now || "∅"));
     if (hinted.length) span.append(" ", make("ins", "", byId.get(hinted[0]).whole || "∅"));
   } else {
-    if (place.old) span.append(make("del", "", place.old), " ");
+    // Where only marks or case differ, the new form says it all; what stood there is told when the place is in hand.
+    if (place.old && bare(place.old) !== bare(now)) span.append(make("del", "", place.old), " ");
     span.append(make("ins", "", now || "∅"));
   }
   const said = now === place.old

@@ -31,7 +31,9 @@ function drawGroups() {
     rules.get(rule).push([key, list]);
   }
   const fragment = document.createDocumentFragment();
-  for (const [rule, kinds] of rules) {
+  // What changes only marks and case comes last: there is much of it, and it matters least.
+  const light = ([, kinds]) => kinds.every(([, list]) => bare(list[0].before) === bare(list[0].after));
+  for (const [rule, kinds] of [...rules].sort((a, b) => light(a) - light(b))) {
     const total = kinds.reduce((sum, [, list]) => sum + list.length, 0);
     fragment.append(make("h3", "", `${contents.rules[rule] || rule} (${total})`));
     kinds.sort(([, a], [, b]) => b.length - a.length || a[0].score - b[0].score);

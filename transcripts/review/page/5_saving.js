@@ -21,8 +21,11 @@ async function send() {
       if (answer.status === 409) {
         // Another tab was faster. Its decisions stand; nothing of this one is written over them.
         revision = told.revision;
+        silent = true;
         takeIn(told.patch);
         tell(null);
+        silent = false;
+        waiting = null;
         say("Another tab decided something meanwhile: its decisions are shown, your last one was not kept.", true);
       } else if (!answer.ok) {
         say(told.error || "Not saved.", true);
