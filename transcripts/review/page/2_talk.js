@@ -64,7 +64,7 @@ function drawPlace(index) {
   } else {
     // Where only marks or case differ, the new form says it all; what stood there is told when the place is in hand.
     if (place.old && bare(place.old) !== bare(now)) span.append(make("del", "", place.old), " ");
-    span.append(make("ins", "", now || "∅"));
+    if (now || !place.old) span.append(make("ins", "", now || "∅"));
   }
   const said = now === place.old
     ? (hinted.length ? `${place.old}: suggested ${byId.get(hinted[0]).whole || "nothing"}` : `${place.old || "nothing"}, as in the source`)
@@ -167,7 +167,7 @@ function drawWhy() {
       ...(kin > 1 ? [[`Accept all ${kin}`, "accept-kind", `Accept all ${kin} changes of this kind`, false],
         [`Reject all ${kin}`, "reject-kind", `Reject all ${kin} changes of this kind`, false]] : []),
     ]) acts.append(make("button", main ? "main" : "", text, { type: "button", "data-act": act, "data-id": id, "aria-label": label }));
-    box.append(reasons, acts);
+    box.append(acts, reasons);
     why.append(box);
   }
   const acts = make("div", "acts");
