@@ -21,9 +21,7 @@ SIZES = ((1180, 720), (800, 900), (390, 800))
 
 def talk() -> str:
     """The demonstration's captions, cleaned with its list of names, as a page."""
-    made = ts.clean(
-        ROOT / "fixtures/read/page-captions/valid/harbor.txt", gazetteer=ROOT / "fixtures/demo/names.txt"
-    )
+    made = ts.clean(ROOT / "fixtures/read/page-captions/valid/harbor.txt", gazetteer=ROOT / "fixtures/demo/names.txt")
     value = contents(made.transcript, made.ledger, name="harbor", profile="netflix-en")
     return page(value, {"patch": 1})
 
