@@ -10,7 +10,6 @@ import click
 from transcripts.commands.completing import profiles
 from transcripts.commands.examples import examples
 from transcripts.commands.files import (
-    default_layout,
     gazetteer_option,
     read_gazetteers,
     read_input,
@@ -65,7 +64,8 @@ def command(file: str, ledger: str | None, **options: Any) -> None:  # noqa: ANN
     first and written nowhere. The page is for this machine alone. Every decision is saved at once; press Ctrl-C to end.
 
     """
-    from transcripts.review import contents, page  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.batch.outputs import default_layout  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.review import contents, page  # noqa: PLC0415 - likewise
 
     out, media = options["out"], options["media"]
     is_page = bool(out) and Path(out).suffix.lower() in PAGE
