@@ -11,8 +11,8 @@ from rapidfuzz.distance import Levenshtein
 from benchmarks._names_data import Case, fold, pairing, words_of
 from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.ledger import View
-from transcripts.names.evidence import candidates, fill, strange
-from transcripts.names.retrieval import distinct, near
+from transcripts.names.evidence import fill
+from transcripts.names.gathering import gathered
 from transcripts.names.talk_index import TalkIndex
 from transcripts.names.targets import targets
 
@@ -82,8 +82,7 @@ def candidates_of(case: Case) -> tuple[TalkIndex, list[Candidate]]:
     """The index of the talk and those of its candidates that are worth weighing, with their features."""
     known = targets(Gazetteer(case.entries))
     talk = TalkIndex(View(case.heard), known)
-    heard, numbers = distinct(talk.spans)
-    some = candidates(talk, near(heard, known, strange(talk, numbers)), numbers)
+    some = gathered(talk)
     fill(talk, some)
     return talk, [c for c in some if c.features is not None]
 

@@ -56,8 +56,8 @@ def test_entries_of_a_long_list_are_found_by_any_of_their_forms():
     entries[7] = Entry("Javier Soarez", "person", aliases=("Xavier Soares",), heard=("have your soarez",))
     large = Large(Gazetteer(tuple(entries)))
     for heard in ("javiersoares", "xaviersoares", "haveyoursoarez"):
-        assert [entry.canonical for entry in large.near([heard])] == ["Javier Soarez"]
-    assert len(large.near(["nothing"])) == 0
+        assert [entry.canonical for entry in large.near([[heard]])] == ["Javier Soarez"]
+    assert len(large.near([["nothing"]])) == 0
 
 
 def test_the_targets_of_one_gazetteer_are_made_once():

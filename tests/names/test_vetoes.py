@@ -5,8 +5,8 @@ import pytest
 from transcripts.gazetteer import Entry, Gazetteer
 from transcripts.ledger import View
 from transcripts.model import Segment, Transcript
-from transcripts.names.evidence import candidates, fill, strange
-from transcripts.names.retrieval import distinct, near
+from transcripts.names.evidence import fill
+from transcripts.names.gathering import gathered
 from transcripts.names.step import names_pass
 from transcripts.names.talk_index import TalkIndex
 from transcripts.names.targets import targets
@@ -219,8 +219,7 @@ def reasons(text, *entries):
     """Why candidates in the text are out of the question."""
     known = targets(Gazetteer(entries))
     talk = TalkIndex(View(Transcript((Segment(text, 0, 9000),))), known)
-    heard, numbers = distinct(talk.spans)
-    some = candidates(talk, near(heard, known, strange(talk, numbers)), numbers)
+    some = gathered(talk)
     fill(talk, some)
     return {barred(talk, c) for c in some if c.features is not None}
 

@@ -17,7 +17,7 @@ from transcripts.names.candidate import Candidate, Features
 from transcripts.names.context import GREETINGS, cues
 from transcripts.names.neighbours import Around
 from transcripts.names.retrieval import Near
-from transcripts.names.spans import MOST_WORDS
+from transcripts.names.spans import MOST_WORDS, Span
 from transcripts.names.vetoes import hopeless
 from transcripts.phonetics.distance import costs
 from transcripts.phonetics.sounds import sounds
@@ -25,7 +25,7 @@ from transcripts.phonetics.sounds import sounds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from transcripts.names.spans import Span
+    from transcripts.names.spans import Run
     from transcripts.names.talk_index import TalkIndex
     from transcripts.names.targets import Target
 
@@ -54,36 +54,44 @@ def _named(word: str) -> float:
     return how.title if how is not None else 0.0
 
 
-def strange(talk: TalkIndex, numbers: Sequence[int]) -> list[int]:
+def strange(talk: TalkIndex, some: Sequence[Run], numbers: Sequence[int]) -> list[int]:
     """The heard forms of one word that are no word at all, as far as anybody knows."""
+    words = talk.words
     single = {
         number: None
-        for span, number in zip(talk.spans, numbers, strict=True)
-        if span.count == 1 and len(span.sound) > 2 and not is_known(talk.words[span.first].folded)
+        for (first, count, _, sound, *_), number in zip(some, numbers, strict=True)
+        if count == 1 and len(sound) > 2 and not is_known(words[first].folded)
     }
     return list(single)
 
 
-def candidates(talk: TalkIndex, found: Sequence[Near], numbers: Sequence[int], most: int = 3) -> list[Candidate]:
-    """Candidates of every span: the best targets of what it was heard as, with their rivals."""
+def candidates(
+    talk: TalkIndex, spans: Sequence[Run], found: Sequence[Near], numbers: Sequence[int], most: int = 3
+) -> list[Candidate]:
+    """Candidates of some spans: the best targets of what each was heard as, with their rivals.
+
+    `numbers` are those of the spans' heard forms, by which `found` goes.
+    """
     by_heard: dict[int, list[Near]] = {}
     for near in found:
         by_heard.setdefault(near.heard, []).append(near)
     for some in by_heard.values():
         some.sort(key=lambda n: -n.likeness)
-    all_targets = talk.targets.all
+    all_targets, heard = talk.targets.all, talk.targets.heard
     best = {number: _one_each(some, talk)[:most] for number, some in by_heard.items()}
-    plain = _plain(talk)
     out = []
-    for span, number in zip(talk.spans, numbers, strict=True):
-        if (listed := talk.targets.heard.get(span.letters)) is not None:
+    for run, number in zip(spans, numbers, strict=True):
+        if number not in by_heard and run[2] not in heard:
+            continue
+        span = Span(*run)
+        if (listed := heard.get(span.letters)) is not None:
             alike = Near(number, -1, 1.0, 1.0, listed.sounds[0] if listed.sounds else span.sound)
             out.append(Candidate(span, listed, alike, _cues(talk, span, listed), [], listed=True))
             continue
-        some = by_heard.get(number, [])
-        if not some or _stands(talk, span):
+        some = by_heard[number]
+        if _stands(talk, span):
             continue
-        least = LEAST_PLAIN if span.count > 1 and all(plain[span.first : span.first + span.count]) else 0.0
+        least = LEAST_PLAIN if span.count > 1 and all(talk.plain[span.first : span.first + span.count]) else 0.0
         for near in best[number]:
             target = all_targets[near.target]
             if near.likeness < least and span.letters != target.letters:
@@ -94,15 +102,6 @@ def candidates(talk: TalkIndex, found: Sequence[Near], numbers: Sequence[int], m
             others = list(islice((r for r in rivals if r[0].number != target.number), 3))
             out.append(Candidate(span, target, near, _cues(talk, span, target), others))
     return out
-
-
-def _plain(talk: TalkIndex) -> list[bool]:
-    # For each word, whether it is an ordinary one, small, and not one letter of something spelled out.
-    cased = talk.cased
-    return [
-        is_word(w.folded) and not w.letter and not (cased and w.core[:1].isupper() and not talk.opens(i))
-        for i, w in enumerate(talk.words)
-    ]
 
 
 def _one_each(some: Sequence[Near], talk: TalkIndex) -> list[Near]:
@@ -139,6 +138,8 @@ def _standing(talk: TalkIndex, index: int) -> list[Target]:
 
 def fill(talk: TalkIndex, some: Sequence[Candidate]) -> None:
     """Give every candidate its features that is worth weighing."""
+    if not some:
+        return
     gathered = _Gathered(talk, some)
     for c in some:
         if not hopeless(talk, c, gathered.around):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.gazetteer.plain import Joined, PlainNames
-from transcripts.names.spans import heard_words, spans
+from transcripts.names.spans import heard_words, runs
 from transcripts.names.targets import squeezed
 from transcripts.search.pass_join import SpellingIndex, letters
 
@@ -55,11 +55,16 @@ class Large:
             else:
                 yield from ((form, number) for form in (*entry.forms, *entry.heard))
 
-    def near(self, heard: Iterable[str]) -> Gazetteer:
-        """The gazetteer of what is kept in any case and of the names whose spelling is near something heard."""
-        some = list(heard)
-        _, found, _ = self._index.matches([text for text in letters(some) if text])
-        chosen = {self._numbers[i] for i in found.tolist()}.union(self._kept, *(self._others.get(h, ()) for h in some))
+    def near(self, heard: Iterable[Sequence[str]]) -> Gazetteer:
+        """The gazetteer of what is kept in any case and of the names whose spelling is near something heard.
+
+        What was heard comes part by part, each without what it has twice.
+        """
+        chosen = set(self._kept)
+        for some in heard:
+            _, found, _ = self._index.matches([text for text in letters(some) if text])
+            chosen.update(self._numbers[i] for i in found.tolist())
+            chosen.update(*(self._others.get(h, ()) for h in some))
         return Gazetteer(tuple(self._entries[number] for number in sorted(chosen)))
 
 
@@ -72,6 +77,9 @@ def _parts(entries: Sequence[Entry]) -> Iterator[tuple[int, Sequence[Entry]]]:
         yield start, part
         start += len(part)
 
+
+_AT_ONCE = 1 << 16
+"""So many words are looked up at a time: a look-up of few in tables of millions costs nearly as much as one of many."""
 
 _KEPT: deque[tuple[Gazetteer, Large]] = deque(maxlen=1)
 _LAST: deque[tuple[Gazetteer, list[HeardWord], Gazetteer]] = deque(maxlen=1)
@@ -89,6 +97,7 @@ def narrowed(names: Gazetteer, view: View) -> Gazetteer:
     for known, heard, found in tuple(_LAST):  # several passes ask of the same words
         if known is names and heard == words:
             return found
-    found = large.near(dict.fromkeys(span.letters for span in spans(words, [0] * len(words))))
+    turns, starts = bytes(len(words)), range(0, len(words), _AT_ONCE)
+    found = large.near(list({run[2]: None for run in runs(words, turns, at, at + _AT_ONCE)}) for at in starts)
     _LAST.append((names, words, found))
     return found

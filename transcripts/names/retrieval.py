@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from transcripts.names.spans import Span
+    from transcripts.names.spans import Run
     from transcripts.names.targets import Sounding, Targets
     from transcripts.phonetics.distance import Codes
 
     Ints = npt.NDArray[np.intp]
     Floats = npt.NDArray[np.float64]
+    Hashes = npt.NDArray[np.int64]
 
 VECTORS = 0.45
 """Sounds are compared where their vectors' product is at least this."""
@@ -62,34 +63,71 @@ class _Found(NamedTuple):
     ways: Ints
 
 
-def distinct(found: Sequence[Span]) -> tuple[list[tuple[str, str]], list[int]]:
+def distinct(spans: Sequence[Run]) -> tuple[list[tuple[str, str]], list[int]]:
     """The different (letters, sound) among spans, and for each span the number of its own."""
     known: dict[tuple[str, str], int] = {}
-    numbers = [known.setdefault((s.letters, s.sound), len(known)) for s in found]
+    numbers = [known.setdefault((run[2], run[3]), len(known)) for run in spans]
     return list(known), numbers
 
 
-def near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int] = ()) -> list[Near]:
-    """Every pair of a heard form and a target that is worth a closer look, equal spellings too.
+class Seen:
+    """What was heard in a talk, and what came near it: the pairs themselves, and of what found none a hash.
 
-    `strange` are the numbers of heard forms that are no words: less likeness will do for them, and they are compared
-    with names that nobody announced too. What was heard as it is in the call before is not compared again: a talk is
-    gone through until nothing more changes.
+    A talk is gone through until nothing more changes, and nearly all that it has was compared in the round before.
     """
-    odd = set(strange)
-    asked = [(letters, said, i in odd) for i, (letters, said) in enumerate(heard)]
-    last = next((found for known, found in tuple(_LAST) if known is against), {})
-    fresh = [i for i, key in enumerate(asked) if key not in last]
-    numbers = [n for n, i in enumerate(fresh) if i in odd]
-    now: dict[_Asked, list[Near]] = {key: last.get(key, []) for key in asked}
-    for found in _near([heard[i] for i in fresh], against, numbers):
-        now[asked[fresh[found.heard]]].append(found)
-    _LAST.append((against, now))
-    return [replace(found, heard=i) for i, key in enumerate(asked) for found in now[key]]
+
+    def __init__(self) -> None:
+        self.found: dict[_Asked, list[Near]] = {}
+        self._none: list[Hashes] = []
+
+    def none(self, asked: Sequence[_Asked]) -> None:
+        """Remember that these came near nothing."""
+        self._none.append(np.sort(np.fromiter(map(hash, asked), np.int64)))
+
+    def fruitless(self, asked: Sequence[_Asked]) -> list[bool]:
+        """Of each, whether it is remembered to have come near nothing."""
+        if len(self._none) != 1:
+            self._none = [np.unique(np.concatenate([np.zeros(0, np.int64), *self._none]))]
+        held, some = self._none[0], np.fromiter(map(hash, asked), np.int64)
+        at = held.searchsorted(some)
+        at[at == len(held)] = 0
+        return (held[at] == some).tolist() if len(held) else [False] * len(some)
+
+
+class Nearest:
+    """Finds what comes near, part by part of one talk. What the talk before had is not compared again."""
+
+    def __init__(self, against: Targets) -> None:
+        self._against = against
+        self._last = next((seen for known, seen in tuple(_LAST) if known is against), Seen())
+        self._now = Seen()
+
+    def near(self, heard: Sequence[tuple[str, str]], strange: Sequence[int] = ()) -> list[Near]:
+        """Every pair of a heard form and a target that is worth a closer look, equal spellings too.
+
+        `strange` are the numbers of heard forms that are no words: less likeness will do for them, and they are
+        compared with names that nobody announced too.
+        """
+        odd = set(strange)
+        asked = [(letters, said, i in odd) for i, (letters, said) in enumerate(heard)]
+        last, now = self._last.found, self._now.found
+        for key in asked:
+            if key in last:
+                now[key] = last[key]
+        fresh = [i for i, none in enumerate(self._last.fruitless(asked)) if not none and asked[i] not in now]
+        numbers = [n for n, i in enumerate(fresh) if i in odd]
+        for found in _near([heard[i] for i in fresh], self._against, numbers):
+            now.setdefault(asked[fresh[found.heard]], []).append(found)
+        self._now.none([key for key in asked if key not in now])
+        return [replace(found, heard=i) for i, key in enumerate(asked) for found in now.get(key, ())]
+
+    def remember(self) -> None:
+        """Keep what was found for the next round: the talk is at its end."""
+        _LAST.append((self._against, self._now))
 
 
 _Asked = tuple[str, str, bool]
-_LAST: deque[tuple[Targets, dict[_Asked, list[Near]]]] = deque(maxlen=1)
+_LAST: deque[tuple[Targets, Seen]] = deque(maxlen=1)
 
 
 def _near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int]) -> list[Near]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,7 +20,7 @@ from transcripts.phonetics.lexicon import lexicon
 from transcripts.phonetics.sounds import sounds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from transcripts.ledger import View
 
@@ -55,10 +54,10 @@ _HEADED = 2000.0
 class HeardWord:
     """One word: the marks before and after it, its core, a possessive ending (or an abbreviation's `s`), its sound.
 
-    `ends` says that a sentence ends with it, `frequent` that English writes it too often for a name, `letter` that
-    it is one letter of something spelled out (`U. S.`). `number` are digits written on to what may be a name, which
-    sounds `named` without them; `aside` is how capitals sound if they are no word but spelled out, or no letters but a
-    word.
+    `letters` is what is folded, in one piece. `ends` says that a sentence ends with it, `frequent` that English writes
+    it too often for a name, `letter` that it is one letter of something spelled out (`U. S.`). `number` are digits
+    written on to what may be a name, which sounds `named` without them; `aside` is how capitals sound if they are no
+    word but spelled out, or no letters but a word.
     """
 
     lead: str
@@ -66,6 +65,7 @@ class HeardWord:
     own: str
     trail: str
     folded: str
+    letters: str
     sound: str
     ends: bool
     frequent: bool
@@ -84,7 +84,7 @@ def heard_word(text: str) -> HeardWord:
     ('"', 'Soul', "'s", ',')
     """
     if len(text) > LONGEST_WORD:
-        return HeardWord("", text, "", "", "", "", stops(text), frequent=True, letter=False)
+        return HeardWord("", text, "", "", "", "", "", stops(text), frequent=True, letter=False)
     shape = _SHAPE.fullmatch(text)
     assert shape is not None  # every part may be empty
     core, own = shape["core"], shape["own"] or ""
@@ -96,7 +96,7 @@ def heard_word(text: str) -> HeardWord:
     word = len(said) > 1 and core.isupper() and len(folded) > LEAST_SHOUTED and _VOWEL.search(core) is not None
     word = word and not lexicon().get(core.lower())
     sound = said[-1 if word else 0] if said else ""
-    apart = shape["lead"], core, own, shape["trail"], folded
+    apart = shape["lead"], core, own, shape["trail"], folded, folded.replace(" ", "")
     number, named = _numbered(core)
     aside = next((s for s in said if s != sound), "") if _either(core) else ""
     return HeardWord(*apart, sound, ends, common(folded), letter, number, named, aside)
@@ -135,11 +135,17 @@ class Span:
     aside: bool = False
 
 
+Run = tuple[int, int, str, str, bool, str, bool]
+"""The fields of a span. A talk has several for each word, and nearly all are looked at once and forgotten."""
+
+
 def heard_words(view: View) -> list[HeardWord]:
-    """Every word of the talk; the same written word is taken apart once."""
+    """Every word of the talk; the same written word is taken apart once, and is the same object."""
     texts = [w.text for w in view.words]
-    sounds().learn(dict.fromkeys(texts))
-    return [heard_word(text) for text in texts]
+    once = dict.fromkeys(texts)
+    sounds().learn(once)
+    heard = {text: heard_word(text) for text in once}
+    return [heard[text] for text in texts]
 
 
 def spans(words: Sequence[HeardWord], turns: Sequence[int], longest: int = MOST_WORDS) -> list[Span]:
@@ -147,32 +153,41 @@ def spans(words: Sequence[HeardWord], turns: Sequence[int], longest: int = MOST_
 
     A run of letters spelled out is never cut: `U. S.` may be a name, its halves may not.
     """
-    out: list[Span] = []
-    written = [word.folded.replace(" ", "") for word in words]
-    spelled_on = [a.letter and b.letter for a, b in pairwise(words)] + [False]
-    for first, turn in enumerate(turns):
-        if first and spelled_on[first - 1]:
+    return [Span(*run) for run in runs(words, turns, longest=longest)]
+
+
+def runs(
+    words: Sequence[HeardWord],
+    turns: Sequence[int],
+    start: int = 0,
+    stop: int | None = None,
+    longest: int = MOST_WORDS,
+) -> Iterator[Run]:
+    """The spans that begin with one of the words from `start` to before `stop`, one at a time."""
+    end = len(words)
+    for first in range(start, end if stop is None else min(stop, end)):
+        if first and words[first - 1].letter and words[first].letter:
             continue
+        turn = turns[first]
         letters, sound, rare, crosses = "", "", False, False
-        for at in range(first, min(first + longest, len(words))):
+        for at in range(first, min(first + longest, end)):
             word = words[at]
             if not word.folded or turns[at] != turn:
                 break
-            before, letters, sound = sound, letters + written[at], sound + word.sound
+            before, letters, sound = sound, letters + word.letters, sound + word.sound
             rare = rare or not word.frequent
-            if rare and len(letters) > 1 and not spelled_on[at]:
-                out.append(Span(first, at - first + 1, letters, sound, crosses))
+            if rare and len(letters) > 1 and not (word.letter and at + 1 < end and words[at + 1].letter):
+                yield first, at - first + 1, letters, sound, crosses, "", False
                 if word.number:
                     name = letters.removesuffix(word.number)
-                    out.append(Span(first, at - first + 1, name, before + word.named, crosses, word.number))
+                    yield first, at - first + 1, name, before + word.named, crosses, word.number, False
                 if word.aside and at == first:
-                    out.append(Span(first, 1, letters, word.aside, crosses, aside=True))
+                    yield first, 1, letters, word.aside, crosses, "", True
             if word.own or (word.ends and (crosses or not _name_like(words[first : at + 1]))):
                 break
             crosses = crosses or word.ends
             if crosses and at - first + 1 >= MOST_CROSSING:
                 break
-    return out
 
 
 def _name_like(words: Sequence[HeardWord]) -> bool:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from transcripts.gc_pause import paused
 from transcripts.letters import capitalised
 from transcripts.names.case import cased, joined
-from transcripts.names.evidence import candidates, fill, strange
+from transcripts.names.evidence import fill
+from transcripts.names.gathering import gathered
 from transcripts.names.large_lists import narrowed
 from transcripts.names.namesakes import RULE as NAMESAKE
 from transcripts.names.namesakes import SCORE, namesakes
-from transcripts.names.retrieval import distinct, near
 from transcripts.names.select import decide
 from transcripts.names.talk_index import TalkIndex
 from transcripts.names.targets import targets
@@ -46,8 +46,7 @@ def names_pass(names: Gazetteer) -> Pass:
         with paused():
             known = targets(narrowed(names, view))
             talk = TalkIndex(view, known)
-            heard, numbers = distinct(talk.spans)
-            some = candidates(talk, near(heard, known, strange(talk, numbers)), numbers)
+            some = gathered(talk)
             fill(talk, some)
             decisions = decide(talk, some)
         taken: set[int] = set()

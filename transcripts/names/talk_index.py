@@ -5,17 +5,42 @@ Nothing here compares sounds or decides.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
+from transcripts.languages.english.wordlist import is_word
 from transcripts.languages.folding import fold
-from transcripts.names.spans import MOST_WORDS, HeardWord, heard_words, spans
+from transcripts.names.spans import HeardWord, Span, heard_words, runs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from transcripts.ledger import View
-    from transcripts.names.spans import Span
+    from transcripts.names.spans import Run
     from transcripts.names.targets import Target, Targets
+
+
+class Counted:
+    """How often each of very many texts came, by their hashes alone: eight bytes each.
+
+    >>> Counted(map(hash, ["seoul", "kyiv", "seoul"]))["seoul"]
+    2
+    """
+
+    def __init__(self, hashes: Iterable[int]) -> None:
+        held = hashes if isinstance(hashes, array) else array("q", hashes)
+        self._hashes = np.sort(np.frombuffer(held, np.int64)) if held else np.zeros(0, np.int64)
+
+    def __getitem__(self, text: str) -> int:
+        low, high = (int(self._hashes.searchsorted(hash(text), side)) for side in _SIDES)
+        return high - low
+
+
+_SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 
 class TalkIndex:
@@ -25,7 +50,6 @@ class TalkIndex:
         self.view, self.targets = view, targets
         self.words: list[HeardWord] = heard_words(view)
         self.turns = self._turns()
-        self.spans: list[Span] = spans(self.words, self.turns, MOST_WORDS)
 
     def _turns(self) -> list[int]:
         # A name never crosses from one speaker to the next.
@@ -36,20 +60,35 @@ class TalkIndex:
             turns[i] = turn
         return [turns[s] for s in self.view.segment_of]
 
-    @cached_property
-    def counts(self) -> Counter[str]:
+    def runs(self, first: int = 0, stop: int | None = None) -> Iterator[Run]:
+        """The spans that begin with one of the words from `first` to before `stop`, made anew each time."""
+        return runs(self.words, self.turns, first, stop)
+
+    @property
+    def counts(self) -> Counted:
         """How often each span of letters is heard in the talk."""
-        return Counter(s.letters for s in self.spans if not s.aside)
+        return self._looked_through[0]
 
     @cached_property
     def exact(self) -> list[tuple[Span, tuple[Target, ...]]]:
         """The spans that spell a target already, whatever their case, hyphens and spaces."""
         return [found for found in self._spelled if not found[0].number]
 
-    @cached_property
+    @property
     def _spelled(self) -> list[tuple[Span, tuple[Target, ...]]]:
-        known, spans = self.targets.by_letters, self.spans
-        return [(s, tuple(known[s.letters])) for s in spans if s.letters in known and self._same_words(s)]
+        return self._looked_through[1]
+
+    @cached_property
+    def _looked_through(self) -> tuple[Counted, list[tuple[Span, tuple[Target, ...]]]]:
+        # One walk over the spans, which are not held: their counts, and those that spell a target.
+        known = self.targets.by_letters
+        seen, found = array("q"), []
+        for run in self.runs():
+            if not run[6]:
+                seen.append(hash(run[2]))
+            if run[2] in known and self._same_words(span := Span(*run)):
+                found.append((span, tuple(known[span.letters])))
+        return Counted(seen), found
 
     def _same_words(self, span: Span) -> bool:
         # `stock pile` spells `stockpile`, but is not yet the name; words of a name written together are not either.
@@ -126,6 +165,15 @@ class TalkIndex:
         """Whether the talk is written with capitals at all."""
         capitals = sum(w.core[:1].isupper() and w.core not in {"I", "I'm", "I'll"} for w in self.words)
         return capitals > 0.01 * len(self.words)
+
+    @cached_property
+    def plain(self) -> list[bool]:
+        """For each word, whether it is an ordinary one, small, and not one letter of something spelled out."""
+        cased = self.cased
+        return [
+            is_word(w.folded) and not w.letter and not (cased and w.core[:1].isupper() and not self.opens(i))
+            for i, w in enumerate(self.words)
+        ]
 
     @cached_property
     def marked(self) -> bool:
