@@ -21,13 +21,18 @@ from transcripts.signature import Signature
 from transcripts.wordjson import word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 VERSION = 1
 
 
 def to_json(ledger: Ledger) -> str:
     """The ledger as JSON text, two spaces to a level."""
+    return "".join(_parts(ledger))
+
+
+def _parts(ledger: Ledger) -> Iterator[str]:
+    # The text item by item: the tree of a long ledger, and the list of its tokens, take ten times as much as its text.
     source = ledger.source
     mark: dict[str, Any] = {
         "path": source.path,
@@ -38,16 +43,32 @@ def to_json(ledger: Ledger) -> str:
     }
     if source.text is not None:
         mark["text"] = source.text
-    value = {
-        "ledger": VERSION,
-        "source": mark,
-        "corrections": [_correction(c) for c in ledger.corrections],
-        "suggestions": [_correction(c) for c in ledger.suggestions],
-        "speakers": [_speaker(change) for change in ledger.speakers],
-        "warnings": [{"message": w.message, "line": w.line, "column": w.column} for w in ledger.warnings],
-        "signature": ledger.signature.to_json(),
+    members: dict[str, Iterable[str]] = {
+        "ledger": [str(VERSION)],
+        "source": [_indented(mark, 2)],
+        "corrections": _items(map(_correction, ledger.corrections)),
+        "suggestions": _items(map(_correction, ledger.suggestions)),
+        "speakers": _items(map(_speaker, ledger.speakers)),
+        "warnings": _items({"message": w.message, "line": w.line, "column": w.column} for w in ledger.warnings),
+        "signature": [_indented(ledger.signature.to_json(), 2)],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    for number, (name, value) in enumerate(members.items()):
+        yield f'{"," if number else "{"}\n  "{name}": '
+        yield from value
+    yield "\n}\n"
+
+
+def _items(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    before = "["
+    for value in values:
+        yield f"{before}\n    {_indented(value, 4)}"
+        before = ","
+    yield "[]" if before == "[" else "\n  ]"
+
+
+def _indented(value: object, by: int) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.replace("\n", f"\n{' ' * by}")  # within a string JSON has no line ends
 
 
 def _correction(c: Correction) -> dict[str, Any]:
