@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from statistics import median
 
+from transcripts.blanks import collapsed, joined
 from transcripts.errors import NoCaptionsError
 from transcripts.formats import labels
 from transcripts.formats.base import Format, Holds, Input, Output, WriteOptions
@@ -36,9 +37,9 @@ def paragraphs(text: str) -> list[str]:
     >>> paragraphs("One line.\nAnother line.\n")
     ['One line.', 'Another line.']
     """
-    blocks = [lines for block in _blocks(text) if (lines := [line for raw in block if (line := " ".join(raw.split()))])]
+    blocks = [lines for block in _blocks(text) if (lines := [line for raw in block if (line := collapsed(raw))])]
     if _wrapped(blocks):
-        return [" ".join(lines) for lines in blocks]
+        return [joined(lines) for lines in blocks]
     return [line for lines in blocks for line in lines]
 
 

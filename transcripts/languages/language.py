@@ -30,6 +30,8 @@ class Language:
     `code` is ISO 639-1 in lower case, `script` ISO 15924. `spaced` says whether words are parted by blanks. `can` holds
     what the package can do in it beyond what it can do in any: read, undo rolling captions, mend the names of a
     user's own list, align, score, lay out. `fillers` are words that are never anything else, in lower case.
+    `short_forms` have a full stop of their own (in lower case, without the last one); with `ordinals`, numbers have one
+    too (`am 3. Mai`); `stops` are marks that end a sentence in this language alone.
 
     >>> Language("sv", "Swedish").can
     frozenset()
@@ -42,6 +44,9 @@ class Language:
     spaced: bool = True
     can: frozenset[Ability] = frozenset()
     fillers: frozenset[str] = frozenset()
+    short_forms: frozenset[str] = frozenset()
+    ordinals: bool = False
+    stops: str = ""
 
     def lacks(self, needed: frozenset[Ability]) -> frozenset[Ability]:
         """What of that the language cannot do."""

@@ -7,12 +7,14 @@ line in `_NAMED`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from transcripts.errors import TranscriptsError
 from transcripts.languages.language import UNDETERMINED, Ability, Language
+from transcripts.languages.short_forms import ORDINALS, SHORT_FORMS
 from transcripts.plugins import offered
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _NAMED = (
     Language("cs", "Czech"),
     Language("da", "Danish"),
     Language("de", "German"),
-    Language("el", "Greek", "Grek"),
+    Language("el", "Greek", "Grek", stops=";\N{GREEK QUESTION MARK}"),
     Language("es", "Spanish"),
     Language("fi", "Finnish"),
     Language("fr", "French"),
@@ -61,12 +63,17 @@ _OTHERS = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa
 @cache
 def languages() -> Mapping[str, Language]:
     """Every language that is known, by code, the undetermined one left out."""
-    found = {language.code: language for language in _NAMED}
+    found = {known.code: _with_short_forms(known) for known in _NAMED}
     for code, home in _BUILDERS.items():
         found[code] = import_module(home).build()
     taken = {*found, *_OTHERS, UNDETERMINED.code}
     found |= {offer.name: offer.value for offer in offered("languages", Language, taken=taken, fault=_fault)}
     return dict(sorted(found.items()))
+
+
+def _with_short_forms(known: Language) -> Language:
+    code = known.code
+    return replace(known, short_forms=SHORT_FORMS.get(code, frozenset()), ordinals=code in ORDINALS)
 
 
 def _fault(code: str, offer: Language) -> str | None:

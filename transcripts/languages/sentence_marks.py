@@ -5,9 +5,10 @@ Whether one ends there is for the language to say: English has short forms (`eng
 
 from __future__ import annotations
 
-STOPS = ".!?…。！？۔؟।"
-CLOSING = "\"'”’»)]"
-"""What may stand between the end of a sentence and the next one: quotation marks and brackets that close."""
+STOPS = ".!?…。．！？｡۔؟।॥"
+CLOSING = "\"'”’»)]“‘›«‹」』）】》〉"
+"""What may stand between the end of a sentence and the next one: quotation marks and brackets that close. German closes
+with `“`, Danish and some German books with `«`."""
 
 
 def stops(text: str) -> bool:

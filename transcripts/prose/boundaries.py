@@ -33,13 +33,15 @@ def boundaries(talk: Transcript) -> list[Boundary]:
     [Boundary(sentence=0.0, clause=1.0), Boundary(sentence=0.0, clause=0.0), Boundary(sentence=1.0, clause=1.0)]
     """
     texts = [w.text for w in talk.words]
+    told = stretches(talk)
+    languages = [stretch.language for stretch in told for _ in range(stretch.first, stretch.end)]
     found = []
     for at, text in enumerate(texts):
-        sentence = 1.0 if ends_sentence(text, texts[at + 1] if at + 1 < len(texts) else None) else 0.0
+        sentence = 1.0 if ends_sentence(text, texts[at + 1] if at + 1 < len(texts) else None, languages[at]) else 0.0
         found.append(Boundary(sentence, 1.0 if sentence or ends_clause(text) else 0.0))
     bare = {at for first, end in bare_stretches(texts) for at in range(first, end)}
     if bare:
-        known = (s for s in stretches(talk) if Ability.MARKS in s.language.can)
+        known = (s for s in told if Ability.MARKS in s.language.can)
         bare &= {at for stretch in known for at in range(stretch.first, stretch.end)}
     if bare:
         scores = score_words(talk)

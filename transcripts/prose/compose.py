@@ -6,12 +6,16 @@ Refuses to change what was said: before a prose is given back, its words are com
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from transcripts.blanks import between, kept
 from transcripts.errors import WriteError
+from transcripts.languages.detection import stretches
 from transcripts.languages.tags import tags
+from transcripts.model import separators
 from transcripts.prose.paragraphs import MOST_WORDS, Sentence, paragraph_starts
 from transcripts.prose.quotes import plain, smart
 from transcripts.prose.sentences import ends_clause, sentences
@@ -19,6 +23,7 @@ from transcripts.prose.sentences import ends_clause, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from transcripts.languages.language import Language
     from transcripts.model import Chapter, Transcript
 
 Quotes = Literal["plain", "smart", "source"]
@@ -65,7 +70,8 @@ def to_prose(talk: Transcript, *, verbatim: bool = False, quotes: Quotes = "plai
 
     Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps notes of sounds
     (`[Music]`, `♪`, `>>`), which are left out otherwise, and listed in `left_out`. Other brackets stay. `quotes`
-    writes quotation marks and apostrophes `plain`, `smart` (typographic), or as the `source` has them.
+    writes the quotation marks and apostrophes of English `plain`, `smart` (typographic), or as the `source` has them;
+    other languages have marks of their own, which stay.
 
     Raises WriteError if the prose would not hold the talk's words in order, which would be a fault of this program.
 
@@ -120,18 +126,27 @@ class _Flat:
     numbers: list[int]  # of each word in the talk
     segment: list[int]
     times: list[tuple[int, int] | None]
+    blanks: list[str]  # what the source has before each word; nothing before a segment's first
+    languages: list[Language]
     talk: Transcript
 
     @classmethod
     def of(cls, talk: Transcript, *, verbatim: bool) -> _Flat:
         words = [(word, index) for index, segment in enumerate(talk.segments) for word in segment.words]
         notes = set() if verbatim else sounds([w.text for w, _ in words])
-        rows = []
+        blanks = [blank for s in talk.segments for blank in ["", *separators(s.text, s.words)[1:-1]][: len(s.words)]]
+        spoken = [s.language for s in stretches(talk) for _ in range(s.first, s.end)]
+        flat = cls([], [], [], [], [], [], talk)
         for number, (word, index) in enumerate(words):
             if number not in notes:
                 timed = word.start_ms is not None and word.end_ms is not None
-                rows.append((word.text, number, index, (word.start_ms or 0, word.end_ms or 0) if timed else None))
-        return cls([r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows], [r[3] for r in rows], talk)
+                flat.texts.append(word.text)
+                flat.numbers.append(number)
+                flat.segment.append(index)
+                flat.times.append((word.start_ms or 0, word.end_ms or 0) if timed else None)
+                flat.blanks.append(blanks[number])
+                flat.languages.append(spoken[number])
+        return flat
 
     def speaker(self, at: int) -> str | None:
         return self.talk.segments[self.segment[at]].speaker
@@ -149,19 +164,42 @@ class _Flat:
         return at > 0 and self.times[at] is None and self.segment[at] != self.segment[at - 1]
 
     def paragraph(self, first: int, end: int, quotes: Quotes) -> Paragraph:
-        text = " ".join(self.texts[first:end])
-        text = smart(text) if quotes == "smart" else plain(text) if quotes == "plain" else text
+        text = "".join(self._marked(run_first, run_end, quotes) for run_first, run_end in self._runs(first, end)).lstrip()
         start = self.times[first]
         new = self.speaker(first) is not None and (first == 0 or self.speaker_changes(first))
         return Paragraph(
             text, self.speaker(first), self.numbers[first], self.numbers[end - 1] + 1, start and start[0], new
         )
 
+    def _runs(self, first: int, end: int) -> Iterator[tuple[int, int]]:
+        """The words of a paragraph in runs of one language."""
+        for at in range(first + 1, end):
+            if self.languages[at] != self.languages[at - 1]:
+                yield first, at
+                first = at
+        yield first, end
+
+    def _marked(self, first: int, end: int, quotes: Quotes) -> str:
+        """Running text with the quotation marks that are asked for, where the language is one whose marks are known."""
+        parts = [self._before(at) + self.texts[at] for at in range(first, end)]
+        text = "".join(parts)
+        if quotes == "source" or self.languages[first].code != "en":
+            return text
+        return smart(text) if quotes == "smart" else plain(text)
+
+    def _before(self, at: int) -> str:
+        """The blank before a word, where it stands inside a paragraph."""
+        if at == 0:
+            return ""
+        left, right = self.texts[at - 1], self.texts[at]
+        beside = self.blanks[at] and self.numbers[at] == self.numbers[at - 1] + 1
+        return kept(self.blanks[at], left, right) if beside else between(left, right)
+
 
 def _units(flat: _Flat) -> list[tuple[int, int]]:
     """Sentences, ended also where the speaker changes; one that is longer than a paragraph may be is cut."""
     found = []
-    for first, end in sentences(flat.texts):
+    for first, end in sentences(flat.texts, flat.languages):
         start = first
         for at in range(first + 1, end):
             if flat.speaker_changes(at):
@@ -194,9 +232,10 @@ def _chapters(chapters: Sequence[Chapter], flat: _Flat, units: Sequence[tuple[in
 
 def _check(prose: Prose, flat: _Flat) -> None:
     said = [plain(t) for t in flat.texts]
-    written = [plain(t) for p in prose.paragraphs for t in p.text.split()]
-    if said != written:
-        at = next((i for i, (a, b) in enumerate(zip(said, written, strict=False)) if a != b), len(written))
+    written = plain("".join("".join(p.text.split()) for p in prose.paragraphs))  # blanks have been looked after
+    if "".join(said) != written:
+        ends = accumulate(map(len, said))
+        at = next((i for i, end in enumerate(ends) if written[end - len(said[i]) : end] != said[i]), len(said))
         raise WriteError(
             f"the prose would not say what the talk says, from word {at + 1} on",
             hint="this is a fault of the program: please report it with the file",
