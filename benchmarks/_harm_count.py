@@ -93,7 +93,12 @@ def lost(talk: Transcript) -> Iterator[tuple[str, int, int]]:
 def _bare(name: str, content: str) -> str:
     """The words of a file: without the times and numbers of cues, and what stands for a mark in Markdown."""
     if name in ("srt", "vtt"):
-        return regex.sub(r"(?m)^(?:WEBVTT|\d+|.*-->.*)$", "", content).replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+        return (
+            regex.sub(r"(?m)^(?:WEBVTT|\d+|.*-->.*)$", "", content)
+            .replace("&gt;", ">")
+            .replace("&lt;", "<")
+            .replace("&amp;", "&")
+        )
     return regex.sub(r"\\(?=[^\p{L}\p{N}\s])", "", content) if name == "markdown" else content
 
 

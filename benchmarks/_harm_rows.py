@@ -1,4 +1,4 @@
-"""The rows: right text as people have it, made by programs from lines of prose. Every change of a word in it is wrong."""
+"""The rows: right text as people have it, made by programs from lines of prose."""
 
 from __future__ import annotations
 
@@ -15,12 +15,49 @@ if TYPE_CHECKING:
 TALK_WORDS = 3_000
 """Words of a talk that a row is cut into, about twenty minutes."""
 CUE_WORDS, WORD_MS = 7, 400
-TAGS = ("[Music]", "[Applause]", "[Laughter]", "(laughs)", "♪", ">>", "[ __ ]", "[inaudible 00:12]", "[not]", "[in French]")
-_ONES = "one two three four five six seven eight nine".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth twentieth thirtieth".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+TAGS = (
+    "[Music]",
+    "[Applause]",
+    "[Laughter]",
+    "(laughs)",
+    "♪",
+    ">>",
+    "[ __ ]",
+    "[inaudible 00:12]",
+    "[not]",
+    "[in French]",
+)
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "twentieth",
+    "thirtieth",
+]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def talks(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -117,6 +154,8 @@ def with_foreign(foreign: dict[str, list[str]]) -> Callable[[Sequence[str]], Tra
     def make(lines: Sequence[str]) -> Transcript:
         dice = random.Random(SEED)
         some = [line for code in sorted(foreign) for line in foreign[code]]
-        return prose([e for at, line in enumerate(lines) for e in ((line, dice.choice(some)) if at % 5 == 4 else (line,))])
+        return prose(
+            [e for at, line in enumerate(lines) for e in ((line, dice.choice(some)) if at % 5 == 4 else (line,))]
+        )
 
     return make

@@ -97,3 +97,42 @@ def test_every_word_is_there_in_order_whatever_the_text(segments, speak):
     assert " ".join(p.text for p in prose.paragraphs).split() == [w.text for w in heard.words]
     assert all(isinstance(p, Paragraph) and len(p.text.split()) <= 150 for p in prose.parts)
     assert [n for p in prose.paragraphs for n in range(p.first, p.end)] == list(range(len(heard.words)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a dit : « Le pont est fermé », et puis il est parti dîner.",
+        "Il a crié\u202f: «\u202fOn y va\u202f!\u202f» et tout le monde l’a suivi jusqu’au port.",
+        "Der Wirt sagte: „Heute bleibt die Küche kalt“, und ging nach oben.",
+        "»Kommst du denn nun mit oder nicht?«, fragte der Alte seine Tochter.",
+        "¿Quién dijo «mañana»? ¡Yo no he dicho nada de eso en toda la tarde!",
+        "Hun sagde: »Vi ses i morgen«, og så gik hun ned til båden.",
+    ],
+)
+def test_other_languages_keep_their_marks_and_blanks(text):
+    for quotes in ("plain", "smart", "source"):
+        assert [p.text for p in to_prose(talk(text), quotes=quotes).paragraphs] == [text]
+
+
+def test_an_english_talk_keeps_the_marks_of_a_german_sentence():
+    english = "He said “we will all go down to the river tomorrow” and then he left."
+    german = "Und der Wirt sagte: „Heute bleibt die Küche leider den ganzen Tag kalt.“"
+    straight = english.replace("“", '"').replace("”", '"')
+    assert to_prose(talk(english, german, english)).paragraphs[0].text == f"{straight} {german} {straight}"
+
+
+@pytest.mark.parametrize(
+    ("cues", "text"),
+    [
+        (("昨日は港へ", "行きました。", "船は古いです"), "昨日は港へ行きました。船は古いです"),
+        (("昨天我们去了", "港口。", "船很旧"), "昨天我们去了港口。船很旧"),
+        (("어제 항구에", "갔어요.", "배는 낡았어요"), "어제 항구에 갔어요. 배는 낡았어요"),
+    ],
+)
+def test_cues_meet_as_their_script_has_it(cues, text):
+    assert to_prose(talk(*cues)).paragraphs[0].text == text
+
+
+def test_a_blank_inside_a_japanese_cue_is_the_sources_own():
+    assert to_prose(talk("昨日は 港へ", "行きました")).paragraphs[0].text == "昨日は 港へ行きました"

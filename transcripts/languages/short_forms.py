@@ -12,8 +12,8 @@ _TABLE = {
     "de": "abs art bd bspw bzw ca chr d.h dr etc evtl fa fr ggf hr hrsg inkl int jh mio mrd nr o.ä prof s.o sog st str"
     " tel u.a usw v.a vgl z.b z.t zzgl",
     "el": "αι αρ βλ δηλ δρ εκ εκατ κ κα κκ λ.χ π.χ σελ τηλ χλμ",
-    "es": "admón aprox art avda cap dr dra dña etc ej exc excmo gral ing lic máx mín núm pág prof profa sr sra srta sres"
-    " ste sto sta tel ud uds vd vds",
+    "es": "admón aprox art avda cap dr dra dña etc ej exc excmo gral ing lic máx mín núm pág prof profa sr sra srta"
+    " sres ste sto sta tel ud uds vd vds",
     "fi": "esim mm mrd milj nk ns n s tri ym yms",
     "fr": "adj apr av bd cf chap dr env ex fig hab m mm mlle mme mmes mgr no p.ex pp prof st ste tél vol",
     "it": "art avv cap dott dott.ssa ecc es fig geom ing min nr pag prof prof.ssa sig sig.na sig.ra tel vol",
@@ -32,4 +32,4 @@ _TABLE = {
 
 SHORT_FORMS = {code: frozenset(forms.split()) for code, forms in _TABLE.items()}
 """In lower case, without the last full stop."""
-ORDINALS = frozenset("cs da de fi hr hu no pl sk sl tr".split())
+ORDINALS = frozenset(["cs", "da", "de", "fi", "hr", "hu", "no", "pl", "sk", "sl", "tr"])

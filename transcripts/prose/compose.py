@@ -164,7 +164,9 @@ class _Flat:
         return at > 0 and self.times[at] is None and self.segment[at] != self.segment[at - 1]
 
     def paragraph(self, first: int, end: int, quotes: Quotes) -> Paragraph:
-        text = "".join(self._marked(run_first, run_end, quotes) for run_first, run_end in self._runs(first, end)).lstrip()
+        text = "".join(
+            self._marked(run_first, run_end, quotes) for run_first, run_end in self._runs(first, end)
+        ).lstrip()
         start = self.times[first]
         new = self.speaker(first) is not None and (first == 0 or self.speaker_changes(first))
         return Paragraph(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from transcripts.languages.language import Language
 
 _CLAUSE = regex.compile(r"(?:[,;:–—]|--?)[\"'”’)\]]*$")
-_ORDINAL = regex.compile(r"\P{L}*\d{1,2}\.")
+_ORDINAL = regex.compile(r"[^\p{L}\d]*\d{1,2}\.")
 _AROUND = "\"'“”‘’«»„‚([¿¡"
 
 
