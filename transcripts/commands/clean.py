@@ -22,7 +22,7 @@ from transcripts.commands.files import (
     writing,
 )
 from transcripts.commands.many import many_options, planned_files, refuse_mixed, run, taken
-from transcripts.commands.printing import quiet_option, say, warn
+from transcripts.commands.printing import add_to_json, quiet_option, say, warn
 from transcripts.commands.progress import one_file
 from transcripts.commands.report import summary
 
@@ -155,4 +155,7 @@ def command(
     extra = {changes: to_json(result.ledger)} if changes else {}
     write_outputs(result.transcript, {"verbatim": sounds or "disfluencies" in skip, **output}, extra=extra, source=talk)
     warn(in_, [notice for notice in result.ledger.warnings if notice not in talk.warnings])
+    held = result.ledger
+    counts = {"changes": len(held.corrections), "suggestions": len(held.suggestions)}
+    add_to_json({**counts, "signature": str(result.signature)})
     say(summary(result.ledger, explained=explained), err=True)

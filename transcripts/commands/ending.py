@@ -6,15 +6,15 @@ import contextlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from transcripts.commands.printing import say
+from transcripts.commands.printing import say, say_json
 from transcripts.errors import TranscriptsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MISUSE = 2
 INTERRUPTED = 130
@@ -22,29 +22,40 @@ INTERRUPTED = 130
 
 
 @contextlib.contextmanager
-def told() -> Iterator[None]:
-    """Print what went wrong to standard error and end with the exit code for it."""
+def told(*, as_json: bool = False) -> Iterator[None]:
+    """Print what went wrong to standard error, or as a JSON document, and end with the exit code for it."""
     try:
         yield
     except KeyboardInterrupt:
         raise click.exceptions.Exit(INTERRUPTED) from None
     except TranscriptsError as error:
-        _end(str(error))
+        _end(str(error), error.to_json() if as_json else None)
     except MemoryError:
-        _end("there is not enough memory for this input")
+        memory = TranscriptsError("there is not enough memory for this input")
+        _end(memory.message, memory.to_json() if as_json else None)
     except click.ClickException as error:
+        if as_json:
+            context = getattr(error, "ctx", None)
+            hint = f"{context.command_path} --help" if context else "transcripts --help"
+            told = TranscriptsError(error.format_message(), hint=f"see {hint}").to_json()
+            _end("", {**told, "kind": type(error).__name__}, error.exit_code)
         shown = io.StringIO()
         error.show(file=shown)
         say(shown.getvalue().rstrip("\n"), err=True)
         raise click.exceptions.Exit(error.exit_code) from None
     except OSError as error:  # a folder for scratch files that is full, standard output while help is printed
         where = f"{error.filename}: " if error.filename else ""
-        _end(f"{where}{error.strerror or error}")
+        system = TranscriptsError(f"{where}{error.strerror or error}")
+        _end(system.message, system.to_json() if as_json else None)
 
 
-def _end(message: str) -> None:
-    say(f"transcripts: {message}", err=True)
-    raise click.exceptions.Exit(MISUSE) from None
+def _end(message: str, document: Mapping[str, Any] | None = None, code: int = MISUSE) -> None:
+    if document is not None:
+        with contextlib.suppress(TranscriptsError):  # nobody is there to be told
+            say_json({"exit_code": code, "error": dict(document)}, indent=1)
+    else:
+        say(f"transcripts: {message}", err=True)
+    raise click.exceptions.Exit(code) from None
 
 
 def open_standard_streams() -> None:

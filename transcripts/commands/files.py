@@ -9,7 +9,7 @@ import click
 
 from transcripts import storage
 from transcripts.commands.completing import profiles, read_formats, written_formats
-from transcripts.commands.printing import say, warn
+from transcripts.commands.printing import add_to_json, say, wants_json, warn
 from transcripts.commands.times import rates as read_rates
 from transcripts.defaults import DEFAULT_PROFILE
 
@@ -157,6 +157,8 @@ def refuse_clashes(
     over: Collection[tuple[str, str]] = (),
 ) -> None:
     """Refuse outputs that coincide, or that are an input, before anything is read. Raises WriteError."""
+    if wants_json() and prints(output, *extra.values()):
+        raise click.UsageError("--json prints to standard output, and so would the output `-`: give it a file")
     outputs = [*numbered(out, output["out"]), *((what, path) for what, path in extra.items() if path)]
     storage.refuse_clashes(outputs, inputs, over=over)
 
@@ -210,7 +212,9 @@ def write_outputs(
     files = made_outputs(talk, output, default_profile=default_profile, source=source, cues=cues)
     from transcripts.batch.outputs import json_bytes  # noqa: PLC0415 - as above
 
-    storage.place(files | {path: json_bytes(text) for path, text in (extra or {}).items()})
+    files |= {path: json_bytes(text) for path, text in (extra or {}).items()}
+    storage.place(files)
+    add_to_json({"outputs": list(files)})
 
 
 def made_outputs(
