@@ -81,3 +81,31 @@ def test_a_pass_of_ones_own_runs_in_any_language():
                 yield view.mark(index, "Hafen", rule="mine", score=1.0, evidence={})
 
     assert changes(talk(FOREIGN[0]), passes=[shout]) == [("hafen", "Hafen")]
+
+
+NOTES = [
+    "[SPEAKER 1]",
+    "[inaudible 00:12]",
+    "[um]",
+    "[Music playing 5 pm]",
+    "[MUSIC]",
+    "[pongyang choir]",
+    "[ __ ]",
+    "(laughs)",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_no_step_changes_a_note(note):
+    names = ts.Gazetteer.of([ts.Entry("Pyongyang"), ts.Entry("Moosic")])
+    heard = talk(
+        "so we um walked along the the harbour at 5 pm", note, "and then we left for pongyang at 6 p.m. on the ship"
+    )
+    clean = ts.clean(heard, gazetteer=names)
+    assert clean.transcript.segments[1].text == note
+    assert len(clean.ledger.corrections) > 2
+
+
+def test_words_around_a_note_change_together():
+    heard = talk("We walked along the harbour [laughs] um. Then we went home and it rained.")
+    assert ts.clean(heard).transcript.text.startswith("We walked along the harbour. [laughs] Then we")

@@ -39,7 +39,7 @@ def _fault(name: str, step: Step) -> str | None:
 
 def _guarded(offer: Offer[Step]) -> Step:
     step = offer.value
-    parts = tuple(replace(part, make=_maker(offer, part.make)) for part in step.parts)
+    parts = tuple(replace(part, make=_maker(offer, part.make), in_notes=True) for part in step.parts)
     return replace(step, parts=parts, phrases=lambda: _phrases(offer), package=offer.package)
 
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transcripts.languages.tags import opaque
-from transcripts.ledger.marks import parts
-from transcripts.letters import capitalised
 from transcripts.marks import score_words
 from transcripts.passes.disfluency_rules import candidates
+from transcripts.passes.seams import Places, seam
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from transcripts.ledger import Correction, Pass, View
     from transcripts.passes.disfluency_rules import Candidate
@@ -36,8 +35,9 @@ def disfluencies_pass() -> Pass:
             return
         odds = _odds(view) if any(c.needed for c in found) else {}
         agreed = [c for c in found if _mean(odds, c) >= c.needed]
+        places = Places.of(view.transcript, hidden)
         for cut in _joined(agreed, odds):
-            yield _correction(view, texts, cut)
+            yield _correction(view, places, cut)
 
     return propose
 
@@ -77,7 +77,7 @@ def _joined(found: Iterable[Candidate], odds: dict[int, float]) -> list[_Cut]:
     return cuts
 
 
-def _correction(view: View, texts: Sequence[str], cut: _Cut) -> Correction:
+def _correction(view: View, places: Places, cut: _Cut) -> Correction:
     """Take the words out; a neighbour changes with them where a mark or a capital has to move.
 
     The score is the least of all that speaks for the cut, so that whoever asks for sure cuts gets no other.
@@ -87,26 +87,5 @@ def _correction(view: View, texts: Sequence[str], cut: _Cut) -> Correction:
     if cut.model is not None:
         evidence["model"] = cut.model
         score = min(score, cut.model)
-    first, end, after = cut.first, cut.end, []
-    stop = _stop(texts[end - 1])
-    before_stops = first == 0 or _stop(texts[first - 1])
-    if stop and not before_stops:
-        first -= 1
-        lead, core, tail = parts(texts[first])
-        after.append(lead + core + tail.rstrip(",;:–—-") + stop)
-    elif before_stops and not stop and _has_capital(texts[cut.first]):
-        following = texts[end : end + 1]
-        if (raised := [capitalised(text) for text in following]) != following:
-            after += raised
-            end += 1
-    return view.correct(first, end - first, " ".join(after), rule=RULE, score=score, evidence=evidence)
-
-
-def _stop(text: str) -> str:
-    tail = parts(text)[2]
-    return next((c for c in tail if c in ".?!…"), "")
-
-
-def _has_capital(text: str) -> bool:
-    core = parts(text)[1]
-    return core[:1].isupper() and core not in ("I", "I'm")
+    taken = seam(places, cut.first, cut.end)
+    return view.correct(taken.first, taken.end - taken.first, taken.after, rule=RULE, score=score, evidence=evidence)

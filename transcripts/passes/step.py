@@ -38,12 +38,14 @@ class Part:
     """One pass of a step, and where it may act.
 
     Its proposals are taken where the language can do all of `needs`. With `instead_of`, they are taken only where the
-    language cannot do all of those: a safe pass in the place of one that has to know the language.
+    language cannot do all of those: a safe pass in the place of one that has to know the language. Notes in brackets
+    (`[Music]`) stay as they are, unless the part says that it changes them (`in_notes`); what other packages add may.
     """
 
     make: Make
     needs: frozenset[Ability] = frozenset()
     instead_of: frozenset[Ability] = frozenset()
+    in_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
