@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ITEMS = CARDINALS | frozenset(ORDINALS) | frozenset(IRREGULAR_ORDINALS.values()) | SPELLING
+_IN_PLACES = frozenset(["new", "great", "old", "little", "upper", "lower", "mount", "lake", "port", "fort", "city"])
 MOSTLY_SMALL = 0.5
 """English writes a name in lower case less often than this."""
 
@@ -36,15 +37,23 @@ def _is_item(word: str) -> bool:
 
 
 def named(forms: Sequence[str]) -> bool:
-    """Whether what was said twice is a name: capitals throughout, or a word that English writes with one.
+    """Whether what was said twice is a name: capitals throughout, or words that English writes so.
 
-    >>> named("new york new york".split()), named("old boat old boat".split())
-    (True, False)
+    A name begins with a word that is one, or with an adjective that opens the names of places (`new`); any other word
+    in front of a name says that a sentence was begun twice.
+
+    >>> [named(text.split()) for text in ("new york new york", "use london use london", "old boat old boat")]
+    [True, False, False]
     """
     if all(form[:1].isupper() and not form.isupper() for form in forms):
         return True
-    seen = [casing(form.lower()) for form in forms]
-    return any(how is not None and how.lower < MOSTLY_SMALL for how in seen)
+    held = [_is_name(form.lower()) for form in forms]
+    return any(held) and (held[0] or forms[0].lower() in _IN_PLACES)
+
+
+def _is_name(word: str) -> bool:
+    seen = casing(word)
+    return seen is not None and seen.lower < MOSTLY_SMALL
 
 
 def chanted(cores: Sequence[str], at: int, size: int) -> bool:

@@ -6,5 +6,7 @@ FILLERS = frozenset(["um", "umm", "ummm", "uh", "uhh", "uhhh", "uhm", "uhmm", "e
 """Never a word of their own in a transcript of English."""
 MAYBE_FILLERS = frozenset(["er", "eh", "ah", "hm", "hmm", "mm"])
 """Also answers, exclamations and names (the ER): taken out only where the marks model is nearly certain."""
+WORDS_ELSEWHERE = frozenset(["um", "er", "eh", "ah"])
+"""Of these, ordinary words of other languages: Portuguese and German `um`, German, Dutch and Danish `er`."""
 SOUNDS = FILLERS | MAYBE_FILLERS | frozenset(["ahh", "mhm", "huh"])
 """What one transcript writes and the next leaves out: costs nothing when two texts are compared."""
