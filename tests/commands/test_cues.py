@@ -1,6 +1,7 @@
 """Captions keep their cues, through whatever format they go; labels that stood in the text stand there again."""
 
 import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -95,3 +96,44 @@ def test_text_with_colons_keeps_them(folder):
     (folder / "in.srt").write_text(text)
     run("convert", "in.srt", "out.srt")
     assert (folder / "out.srt").read_text() == text
+
+
+TALK = (
+    '{"transcripts": 1, "segments": [{"start_ms": 0, "end_ms": 900, "speaker": "Ann", "text": "Hey."},'
+    '{"start_ms": 900, "end_ms": 1800, "speaker": "Bo", "text": "Yes."},'
+    '{"start_ms": 1800, "end_ms": 5000, "speaker": "Ann", "text": "Then we wait here."}]}'
+)
+
+
+def made(name, *options):
+    Path("two.json").write_text(TALK, encoding="utf-8")
+    said = run("convert", "two.json", name, *options).output
+    return Path(name).read_text(encoding="utf-8"), said
+
+
+def test_labels_stand_where_two_speakers_share_a_cue():
+    text, said = made("two.srt", "--speaker-labels")
+    assert "-Ann: Hey.\n-Bo: Yes.\n" in text
+    assert "\nAnn: Then we wait here.\n" in text
+    assert said == ""
+
+
+def test_labels_of_a_profile_stand_once_and_are_not_called_left_out():
+    for options in ((), ("--speaker-labels",)):
+        text, said = made("two.srt", "--profile", "netflix-en-sdh", *options)
+        assert "-[Ann] Hey.\n-[Bo] Yes.\n" in text
+        assert "\n[Ann] Then we wait here.\n" in text
+        assert said == ""
+    assert "Ann" not in made("two.srt", "--profile", "netflix-en-sdh", "--no-speaker-labels")[0]
+
+
+def test_labels_of_ones_own_form_stand_where_two_speakers_share_a_cue():
+    assert "-(Ann) Hey.\n-(Bo) Yes.\n" in made("two.srt", "--label-style", "({}) ")[0]
+
+
+def test_names_that_a_shared_cue_loses_are_told():
+    text, said = made("two.vtt")
+    assert "-Hey.\n-Yes." in text
+    assert "<v Ann>Then we wait here." in text
+    assert "two speakers share 1 cue without their names" in said
+    assert "without their names" not in made("two.srt")[1]  # SRT leaves all of them out, and says so

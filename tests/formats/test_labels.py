@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from transcripts.formats import read_bytes
+from transcripts.formats import read_bytes, write_text
 from transcripts.formats.labels import are_labels, name_at_start, somebody
 
 NAMED = [
@@ -62,3 +62,62 @@ def test_google_meet_in_a_word_document():
     ]  # fmt: skip
     assert talk.segments[0].start_ms == 0
     assert talk.segments[2].start_ms == 300_000
+
+
+def srt(*texts):
+    cues = (f"{n}\n00:00:{n * 2:02},000 --> 00:00:{n * 2 + 1:02},500\n{text}\n" for n, text in enumerate(texts, 1))
+    return "\n".join(cues)
+
+
+def speakers(*texts):
+    talk = read_bytes(srt(*texts).encode(), "talk.srt")
+    return [(segment.speaker, segment.text) for segment in talk.segments]
+
+
+def again(*texts):
+    """The texts as they are written to SRT again."""
+    talk = read_bytes(srt(*texts).encode(), "talk.srt")
+    return write_text(talk, "srt").content == srt(*texts)
+
+
+def test_a_turn_that_begins_with_points_and_a_name_goes_on_to_the_next():
+    texts = (
+        ">> IDA: Good evening, and", "welcome.", ">> Thank you.", "We wait.",
+        ">> BO: Is it open?\n>> IDA: No.", "Not yet.",
+    )  # fmt: skip
+    assert speakers(*texts) == [
+        ("IDA", "Good evening, and"), ("IDA", "welcome."), (None, ">> Thank you."), (None, "We wait."),
+        (None, ">> BO: Is it open?\n>> IDA: No."), ("IDA", "Not yet."),
+    ]  # fmt: skip
+    assert again(*texts)
+
+
+def test_points_before_prose_with_a_colon_name_nobody():
+    texts = (">> Look: it is open.", "And so", ">> it is.", "We", ">> went: home.", ">> At last.", ">> Yes.", ">> No.")
+    assert {speaker for speaker, _ in speakers(*texts)} == {None}
+
+
+def test_names_in_brackets_without_a_colon():
+    texts = ("[Ida Holm] Is it open?", "[Bo] Not yet.", "[Music] la la", "[Ida Holm] Then we wait.", "[Bo] So be it.")
+    assert [speaker for speaker, _ in speakers(*texts)] == ["Ida Holm", "Bo", None, "Ida Holm", "Bo"]
+    assert again(*texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("[Music] la la", "[Applause] Thank you.", "[Music] la", "[Applause] Good night."),
+        ("[laughs] Yes.", "[sighs] No.", "[laughs] Well.", "[sighs] Oh."),
+        ("[Ida Holm] Is it open?", "No.", "Not yet.", "[Bo Berg] Then we wait.", "And wait."),  # not six in ten
+        ("[Not] so.", "[Maybe] so.", "[Yes] indeed.", "[No] thanks."),  # no name comes again, none has two words
+        ("[Ida Holm] Yes.", "[Ida Holm] No.", "[Ida Holm] So."),  # one alone: a heading as well as a name
+    ],
+)
+def test_what_brackets_hold_is_mostly_no_name(texts):
+    assert {speaker for speaker, _ in speakers(*texts)} == {None}
+
+
+def test_a_cue_that_two_people_share_is_nobodys_alone():
+    texts = ("Ida: Is it open?", "Bo: Not yet.", "Ida: So?\nBo: So we wait.", "Ida: Right: we wait.")
+    assert speakers(*texts)[2] == (None, "Ida: So?\nBo: So we wait.")
+    assert again(*texts)

@@ -140,3 +140,12 @@ def test_no_cue_is_too_strange_to_check(cues: list[tuple[str, int, int]], profil
     report = check(of(*cues), load_profile(profile))
     assert report.cues == len(cues)
     assert all(1 <= f.cue <= len(cues) for f in report)
+
+
+def test_lines_are_known_where_dashes_stand_for_arrows(tmp_path: Path) -> None:
+    path = tmp_path / "dashes.srt"
+    path.write_text(
+        "1\n00:00:01,000 - 00:00:01,200\nFar too short to read.\n\n2\n00:00:03,000 → 00:00:06,000\nLong enough.\n",
+        encoding="utf-8",
+    )
+    assert {(f.rule, f.line) for f in check(path).findings if f.rule == "too-short"} == {("too-short", 2)}

@@ -136,3 +136,23 @@ def test_cues_meet_as_their_script_has_it(cues, text):
 
 def test_a_blank_inside_a_japanese_cue_is_the_sources_own():
     assert to_prose(talk("昨日は 港へ", "行きました")).paragraphs[0].text == "昨日は 港へ行きました"
+
+
+def test_a_paragraph_for_each_turn_that_a_mark_begins():
+    prose = to_prose(talk(">> Good evening, and", "welcome.", ">> Thank you.", "- Is it open?\n- No.", "We wait."))
+    assert [p.text for p in prose.paragraphs] == [
+        "Good evening, and welcome.", "Thank you.", "Is it open?", "No.", "We wait.",
+    ]  # fmt: skip
+    assert [p.text for p in to_prose(talk("- Yes.\n- No."), verbatim=True).paragraphs] == ["- Yes.", "- No."]
+
+
+def test_who_speaks_after_a_mark_within_a_cue_is_not_known():
+    prose = to_prose(talk("Is it open?\n>> Not yet.", "We wait.", speakers=["Ada", "Ada"]))
+    assert [(p.speaker, p.text) for p in prose.paragraphs] == [
+        ("Ada", "Is it open?"), (None, "Not yet."), ("Ada", "We wait."),
+    ]  # fmt: skip
+
+
+def test_a_list_and_an_aside_begin_no_turn():
+    prose = to_prose(talk("We need\n- flour\n- milk", "- and that is all -", "today."))
+    assert len(prose.paragraphs) == 1

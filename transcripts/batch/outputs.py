@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transcripts.batch.inputs import LEDGER_ENDING
+from transcripts.batch.laying import LaidOut, Writing
 from transcripts.defaults import DEFAULT_PROFILE
 from transcripts.errors import Place, WriteError
 from transcripts.formats import WriteOptions, by_name, by_suffix, write_text
@@ -21,19 +22,6 @@ if TYPE_CHECKING:
     from transcripts.batch.inputs import Input
     from transcripts.formats.base import Format
     from transcripts.model import Notice, Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How a talk is written. `profile` is None where the source decides: see `default_layout`."""
-
-    profile: str | None = None
-    fps: float | None = None
-    word_times: bool = False
-    speaker_labels: bool | None = None
-    label_style: str | None = None
-    verbatim: bool = False
-    smart_quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +48,19 @@ def make(
     profile = writing.profile or default_layout(source or talk)
     options = WriteOptions(
         word_times=writing.word_times,
-        speaker_labels=_labels_wanted(writing, profile),
+        speaker_labels=writing.speaker_labels,
         label_style=writing.label_style,
         verbatim=writing.verbatim,
         smart_quotes=writing.smart_quotes,
     )
-    laid: Transcript | None = None
+    shown = LaidOut(cues or talk, profile, writing)
     files: dict[str, bytes] = {}
     warnings = []
     for path, named in outs:
         target = format_for(path, named)
-        if is_subtitles(target):
-            laid = laid or _laid_out(cues or talk, profile, writing.fps)
-        made = write_text(laid if laid and is_subtitles(target) else talk, target, options)
-        warnings.append((path, made.warnings))
+        given, told, chosen = shown.for_format(target, options) if is_subtitles(target) else (talk, (), options)
+        made = write_text(given, target, chosen)
+        warnings.append((path, (*told, *made.warnings)))
         files |= contents(path, made)
     return Made(files, tuple(warnings))
 
@@ -94,21 +81,6 @@ def default_layout(source: Transcript) -> str:
     if made is None:
         return DEFAULT_PROFILE
     return "source" if (by_name(made.format).has_cues if made.captions is None else made.captions) else DEFAULT_PROFILE
-
-
-def _labels_wanted(writing: Writing, profile: str) -> bool | None:
-    """Whether names go before the text: as asked, or as the source had them where its cues stay."""
-    if writing.speaker_labels is None and profile != "source" and not writing.label_style:
-        return False
-    return writing.speaker_labels
-
-
-def _laid_out(talk: Transcript, profile: str, fps: float | None) -> Transcript:
-    if profile == "source":
-        return talk
-    from transcripts.layout import lay_out  # noqa: PLC0415 - only where cues are made
-
-    return lay_out(talk, profile=profile, fps=fps)
 
 
 @dataclass(frozen=True, slots=True)

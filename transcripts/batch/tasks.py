@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from transcripts.batch.outputs import Writing, json_bytes, make
+from transcripts.batch.laying import Writing
+from transcripts.batch.outputs import json_bytes, make
 from transcripts.errors import NoCaptionsError
 from transcripts.formats import read_bytes
 from transcripts.model import Notice, Segment, Transcript

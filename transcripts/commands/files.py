@@ -16,7 +16,7 @@ from transcripts.defaults import DEFAULT_PROFILE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from transcripts.batch.outputs import Writing
+    from transcripts.batch.laying import Writing
     from transcripts.gazetteer import Gazetteer
     from transcripts.ledger import Ledger
     from transcripts.model import Transcript
@@ -241,7 +241,7 @@ def made_outputs(
 
 def writing(output: Mapping[str, Any], default_profile: str | None = None) -> Writing:
     """How to write, from the options of `writing_options`."""
-    from transcripts.batch.outputs import Writing  # noqa: PLC0415 - as above
+    from transcripts.batch.laying import Writing  # noqa: PLC0415 - as above
 
     return Writing(
         profile=output.get("profile") or default_profile,

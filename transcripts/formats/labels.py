@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from transcripts.languages.tags import tags
 from transcripts.model import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _OPENS = r"(?:>{1,3}\s*|[-–—]\s*)?"
 LABEL = regex.compile(rf"{_OPENS}(?P<name>[\p{{L}}\p{{N}}@][^:\n]{{0,60}}?)\s?:[ \n]\s*(?=\S)")
@@ -28,6 +29,10 @@ _NAMED_ID = regex.compile(
     r"|\d{1,9}[.:)]?\s+(?:[-–]\s+)?(?P<name>\p{Lu}[\p{L}\p{M}\p{N} .'’_-]{0,40}?):?(?:\s*\(\d+\))?"
 )
 """A cue's id with a name in it: `1 "Kim" (1100)`, as Webex has it, or `1 Kim` for a number."""
+_CAPITALISED = regex.compile(
+    r"(?:\p{Lu}[\p{L}\p{M}.'’-]*|\p{Ll}{1,3})(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|\p{Ll}{1,3}|\d{1,2}))*"
+)
+"""A name as brackets hold it: words in capitals, with what may stand between them (`van`, `de`)."""
 _SENTENCE_END = regex.compile(r"[.?!…]$")
 _NO_NAME = regex.compile(r"(?<!\b\p{L}|\b[DJMS]rs?|\bMs)[.?!…;]\s|[\"“”<>]|https?$|^\d+$")
 _MOST = 0.6
@@ -94,6 +99,8 @@ def recognise(segments: Sequence[Segment]) -> list[Segment] | None:
         return named
     spoken = [segment for segment in segments if segment.text]
     sample = spoken[:: max(1, len(spoken) // 500)]
+    if (named := _by_turns(segments, sample) or _by_brackets(segments, sample)) is not None:
+        return named
     names = Counter(found[0] for segment in sample if (found := name_at_start(segment.text)))
     enough = sum(count for name, count in names.items() if _likely(name, names))
     if enough < 2 or enough < _MOST * len(sample):
@@ -156,6 +163,80 @@ def _likely(name: str, names: Counter[str]) -> bool:
 
 def _labelled(segment: Segment, names: Counter[str], *, sure: bool) -> Segment:
     found = name_at_start(segment.text)
-    if found is None or not (sure or _likely(found[0], names)):
+    if found is None or not (sure or _likely(found[0], names)) or _others(found, names):
         return segment
     return with_speaker(segment, *found)
+
+
+def _others(found: tuple[str, str], names: Counter[str]) -> bool:
+    """Whether a later line of a cue names somebody else of the talk: it is then nobody's alone, and left as it is."""
+    lines = found[1].split("\n")[1:]
+    return any((other := name_at_start(line)) and other[0] != found[0] and other[0] in names for line in lines)
+
+
+# Names in brackets
+
+
+def _in_brackets(text: str) -> tuple[str, str] | None:
+    """A name in brackets without a colon (`[Ann Lee] words`) and what follows; None for a note of a sound."""
+    match = BRACKETS.match(text) if text[:1] in "[(->–—" else None
+    if match is None or match["colon"] or not _CAPITALISED.fullmatch(name := match["name"].strip()):
+        return None
+    kinds = [tag.kind for tag in tags(f"[{name}]".split())]
+    return (name, text[match.end() :]) if kinds in ([], ["unknown"]) and len(name.split()) <= 4 else None
+
+
+def _by_brackets(segments: Sequence[Segment], sample: Sequence[Segment]) -> list[Segment] | None:
+    """The segments with the names in brackets at their starts, where six in ten have one, and two people speak."""
+    held = Counter(found[0] for segment in sample if (found := _in_brackets(segment.text)))
+    names = Counter({name: count for name, count in held.items() if count > 1 or " " in name})
+    if len(names) < 2 or names.total() < max(2, _MOST * len(sample)):
+        return None
+    return [
+        with_speaker(segment, *found)
+        if (found := _in_brackets(segment.text)) and found[0] in held and not _other_brackets(found)
+        else segment
+        for segment in segments
+    ]
+
+
+def _other_brackets(found: tuple[str, str]) -> bool:
+    lines = found[1].split("\n")[1:]
+    return any((other := _in_brackets(line)) and other[0] != found[0] for line in lines)
+
+
+# Turns that are marked
+
+
+def _by_turns(segments: Sequence[Segment], sample: Sequence[Segment]) -> list[Segment] | None:
+    """The segments of a talk whose turns begin with `>>`, some with a name (`>> ANN:`): what follows goes on with it.
+
+    Only those with the mark are asked for names, six in ten of which have one, or all whose names stand in capitals. A
+    turn without a name is nobody's.
+    """
+    marked = [segment for segment in sample if segment.text.startswith(">>")]
+    found = [named for segment in marked if (named := name_at_start(segment.text))]
+    if len(marked) < 2 or len(marked) == len(sample) or not found:
+        return None
+    if len(found) < _MOST * len(marked) and not all(name.isupper() for name, _ in found):
+        return None
+    if any(name_at_start(segment.text) for segment in sample if not segment.text.startswith(">>")):
+        return None  # other labels too: they are looked at one by one
+    return list(_carried(segments))
+
+
+def _carried(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Each segment with the speaker of its turn; one in which another turn begins is nobody's alone."""
+    speaker = None
+    for segment in segments:
+        text = segment.text
+        if text.startswith(">>"):
+            named = name_at_start(text)
+            speaker, text = named or (None, text)
+        before, mark, last = text.lstrip("> ").rpartition(">>")
+        if mark and before:
+            later = name_at_start(last.strip())
+            speaker = later[0] if later else None
+            yield segment
+        else:
+            yield with_speaker(segment, speaker, text) if speaker else segment

@@ -164,6 +164,8 @@ def is_timing(line: str) -> bool:
 
 
 _READER = Reader("")
+_TAG = regex.compile(r"<[^<>\n]*>")
+_SIGNS = frozenset("-–—−=~>→⇒➔➜⟶‐‑―")
 
 
 def covered(line: str) -> str:
@@ -173,7 +175,10 @@ def covered(line: str) -> str:
     '00:00:01,000 &#45; 00:00:02,000'
     """
     while is_timing(line):
-        between = next(match for match in _BETWEEN.finditer(line) if any(c in "-–—−=~>→⇒➔➜⟶‐‑―" for c in match.group()))
+        bare = _TAG.sub(lambda tag: "x" * len(tag.group()), line)  # what a tag ends with is no arrow
+        between = next((found for found in _BETWEEN.finditer(bare) if not _SIGNS.isdisjoint(found.group())), None)
+        if between is None:
+            break
         mark = between.group().strip()
         at = line.index(mark, between.start())
         line = f"{line[:at]}{''.join(c if c.isspace() else f'&#{ord(c)};' for c in mark)}{line[at + len(mark) :]}"

@@ -34,10 +34,10 @@ def told(talk: Transcript, options: WriteOptions) -> tuple[Notice, ...]:
     if options.verbatim:
         return ()
     texts = [word.text for word in talk.iter_words()]
-    found = sorted(sounds(texts))
+    found = [at for at in sorted(sounds(texts)) if not texts[at].startswith(">>")]  # that is a turn, which is kept
     if not found:
         return ()
-    end = next(at for at in found if at + 1 == len(texts) or texts[at][-1] in "]♪♫>")
+    end = next(at for at in found if at + 1 == len(texts) or texts[at][-1] in "]♪♫")
     signs = "1 word" if len(found) == 1 else f"{len(found)} words"
     first = " ".join(texts[found[0] : end + 1])
     return (Notice(f"prose leaves out notes of sounds: {signs}, first {first!r} (--sounds keeps them)"),)

@@ -38,7 +38,9 @@ def read_bytes(
     was saved. Raises ReadError and its kin.
     """
     talk, chosen = _read_as_shown(data, path, format, encoding, mend=mend)
-    return tidy(talk) if chosen.captures is Captures.CAPTIONS else talk
+    if chosen.captures is Captures.CAPTIONS:
+        return tidy(talk)
+    return talk if chosen.name == "json" else _with_speakers(talk)  # native JSON says who speaks, and who does not
 
 
 def read_as_shown(data: bytes, path: str, chosen: Format) -> Transcript:
@@ -110,7 +112,11 @@ def _input(data: bytes, path: str | Path, encoding: str | None, chosen: Format |
 
 def tidy(talk: Transcript) -> Transcript:
     """Undo what showing text on a screen did to it: rolling captions become one cue each, labels speakers."""
-    talk = rolling.undo(talk)
+    return _with_speakers(rolling.undo(talk))
+
+
+def _with_speakers(talk: Transcript) -> Transcript:
+    """Names that stand before the text, in any of their forms, as speakers."""
     segments = labels.recognise(talk.segments)
     if segments is None:
         return talk

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from transcripts.errors import WriteError
 from transcripts.formats.base import Format, Holds, WriteOptions
+from transcripts.formats.labels import name_at_start
 from transcripts.formats.lawful import lawful
 from transcripts.model import Notice, Segment, Transcript, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _LATEST_MS = 2**53
 """Beyond this JSON readers lose the last digits of a whole number (RFC 8259, section 6)."""
@@ -36,7 +37,7 @@ def made_ready(talk: Transcript, chosen: Format, options: WriteOptions) -> tuple
     if options.speaker_labels and chosen.exact and Holds.SPEAKERS not in chosen.holds:
         style = options.label_style or (talk.source.labels if talk.source else None) or "{}: "
         style = style if style[-1:].isspace() else f"{style} "
-        ready = replace(ready, segments=tuple(_labelled(segment, style) for segment in ready.segments))
+        ready = replace(ready, segments=tuple(_with_labels(ready.segments, style)))
     return ready, notices
 
 
@@ -68,6 +69,17 @@ def in_order_of_time(talk: Transcript) -> Transcript:
     place = {old: new for new, old in enumerate(order)}
     extras = tuple(replace(extra, before=place.get(extra.before, len(segments))) for extra in talk.extras)
     return replace(talk, segments=tuple(segments[i] for i in order), extras=extras)
+
+
+def _with_labels(segments: Sequence[Segment], style: str) -> Iterator[Segment]:
+    """The segments with names before their texts: before each, or, as `>>` has it, where a turn begins."""
+    before: str | None = None
+    for segment in segments:
+        goes_on = style.startswith(">>") and segment.speaker == before
+        yield segment if goes_on else _labelled(segment, style)
+        last = segment.text.rpartition(">>")[2] if ">>" in segment.text else ""
+        named = name_at_start(last.strip())
+        before = named[0] if named else segment.speaker
 
 
 def _labelled(segment: Segment, style: str) -> Segment:

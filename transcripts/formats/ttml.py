@@ -7,7 +7,8 @@ Styles that are no italics, bold, underline or colour are not kept.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -169,6 +170,9 @@ def _paragraphs(body: Element, document: _Document) -> Iterator[tuple[Cue, list[
             continue
         collected = _Runs(document)
         collected.walk(element, context)
+        if not {"begin", "end", "dur"} & set(element.attributes) and (shown := collected.shown_apart()):
+            yield from _apart(collected, shown, element.line, preserve=context.preserve)
+            continue
         runs = collected.tidy(preserve=context.preserve)
         if not any(run.text.strip() for run in runs):
             continue
@@ -181,6 +185,28 @@ def _paragraphs(body: Element, document: _Document) -> Iterator[tuple[Cue, list[
         yield Cue(start, end, "".join(run.text for run in runs), element.line), runs, context
 
 
+def _apart(
+    collected: _Runs, shown: list[_Span], line: int, *, preserve: bool
+) -> Iterator[tuple[Cue, list[Run], _Context]]:
+    """A cue for each of the spans that a paragraph shows one after another."""
+    for span in shown:
+        runs = collected.tidy(preserve=preserve, of=collected.runs[span.first : span.last])
+        text = "".join(run.text for run in runs)
+        yield Cue(span.context.begin, span.context.end, text, line), runs, span.context
+
+
+class _Span(NamedTuple):
+    """The runs `first` up to `last` of a paragraph, which have times of their own."""
+
+    first: int
+    last: int
+    context: _Context
+
+
+_WORD_GAP_MS = 300
+"""Spans of a word each that follow on each other so closely are the words of one cue."""
+
+
 class _Runs:
     """Collects the text of a paragraph with its styles and the begin of each timed span."""
 
@@ -189,6 +215,29 @@ class _Runs:
         self.runs: list[Run] = []
         self.first: int | None = None
         self.last: int | None = None
+        self.spans: list[_Span] = []
+
+    def shown_apart(self) -> list[_Span]:
+        """The spans where each is gone before the next comes and nothing stands beside them; else none.
+
+        A paragraph without times shows each for its own time (https://www.w3.org/TR/ttml2/#timing, read 2026-12-01).
+        Single words close upon each other are those of one cue, as songs have them.
+        """
+        outer: list[_Span] = []
+        for span in reversed(self.spans):  # an inner one was met before the one that holds it
+            if not outer or span.last <= outer[-1].first:
+                outer.append(span)
+        spans = [span for span in reversed(outer) if any(r.text.strip() for r in self.runs[span.first : span.last])]
+        inside = {at for span in spans for at in range(span.first, span.last)}
+        if len(spans) < 2 or any(run.text.strip() for at, run in enumerate(self.runs) if at not in inside):
+            return []
+        gaps = []
+        for one, following in pairwise(spans):
+            if one.context.end is None or one.context.end > following.context.begin:
+                return []
+            gaps.append(following.context.begin - one.context.end)
+        single = all(len("".join(r.text for r in self.runs[s.first : s.last]).split()) == 1 for s in spans)
+        return [] if single and max(gaps) < _WORD_GAP_MS else spans
 
     def walk(self, element: Element, context: _Context) -> None:
         """Take in an element; nesting is bounded by the parser."""
@@ -205,18 +254,20 @@ class _Runs:
 
     def _timed(self, mark: int, inner: _Context) -> None:
         if mark < len(self.runs):
+            self.spans.append(_Span(mark, len(self.runs), inner))
             self.runs[mark] = replace(self.runs[mark], time_ms=inner.begin)
         self.first = inner.begin if self.first is None else min(self.first, inner.begin)
         if inner.end is not None:
             self.last = inner.end if self.last is None else max(self.last, inner.end)
 
-    def tidy(self, *, preserve: bool) -> list[Run]:
-        """The runs with white space as it is shown: none around a line break, one where there was more."""
+    def tidy(self, *, preserve: bool, of: list[Run] | None = None) -> list[Run]:
+        """The runs, or some of them, with white space as it is shown: none around a line break, one for more."""
+        runs = self.runs if of is None else of
         if preserve:
-            return self.runs
+            return runs
         tidy: list[Run] = []
         before = "\n"
-        for run in self.runs:
+        for run in runs:
             text = run.text.lstrip(" ") if before in " \n" and run.text != "\n" else run.text
             if run.text == "\n" and tidy:
                 tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))

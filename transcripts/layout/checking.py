@@ -14,6 +14,7 @@ import regex
 
 from transcripts.errors import LayoutError, Place
 from transcripts.formats import Holds, by_name, decode, detect, read_bytes
+from transcripts.formats.meant_times import is_timing
 from transcripts.formats.table import binary_format
 from transcripts.layout.findings import Cue, Finding, Report
 from transcripts.layout.frames import FrameRate
@@ -92,6 +93,8 @@ def cues_of(talk: Transcript, text: str = "") -> list[Cue]:
     if begins and text:
         pattern, source = regex.compile(begins, regex.IGNORECASE), text.split("\n")
         found = [number for number, line in enumerate(source, 1) if pattern.match(line)]
+        if len(found) != count:  # dashes for arrows, letters in times: what only the reader knows for a timing line
+            found = [number for number, line in enumerate(source, 1) if pattern.match(line) or is_timing(line)]
         if len(found) == count:
             lines = list(found)
             upto = [*found[1:], len(source) + 1]

@@ -78,7 +78,7 @@ class Profile:
     one_line_if_fits: bool = True
     min_balance: float | None = None
     dash: str = ""
-    label: LabelForm = "none"
+    label: LabelForm | str = "none"
     sound_brackets: str = "[]"
     wide_characters: int = 1
     interruption: str = ""

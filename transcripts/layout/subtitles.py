@@ -19,7 +19,7 @@ from transcripts.formats.ready import in_order_of_time, out_of_order
 from transcripts.layout.costs import Costs, CostWeights, material
 from transcripts.layout.divide import divide
 from transcripts.layout.frames import FrameRate
-from transcripts.layout.labels import LabelForm, colour_of
+from transcripts.layout.labels import LabelForm, colour_of, is_form, stands_in_text
 from transcripts.layout.limits import Clock, Limits
 from transcripts.layout.profile import Profile, load_profile
 from transcripts.layout.smoothing import Placed, smooth
@@ -47,13 +47,14 @@ def lay_out(
     profile: str | Profile = DEFAULT_PROFILE,
     *,
     fps: FrameRate | float | str | None = None,
-    labels: LabelForm | None = None,
+    labels: LabelForm | str | None = None,
 ) -> Transcript:
     r"""Divide a talk into cues and lines by the rules of a profile; its segments are then the cues.
 
     `profile` is a name, the path of a TOML file, a Profile, or `source`, which keeps the source's cues. With a
     frame rate `fps` every cue begins and ends on a frame. `labels` takes the place of the profile's form of
-    speakers' labels. Raises LayoutError where the talk has no words or no times, and where the profile is broken.
+    speakers' labels: the name of a form, or a text with `{}` for the name. Raises LayoutError where the talk has no
+    words or no times, and where the profile is broken.
 
     >>> talk = Transcript((Segment("They signed a pact on Wednesday, and it will protect both.", 0, 4000),))
     >>> print(lay_out(talk).text)
@@ -64,10 +65,9 @@ def lay_out(
         return transcript
     rules = load_profile(profile)
     if labels is not None:
-        if labels not in get_args(LabelForm):
-            raise LayoutError(
-                f"{labels!r} is not a form of label", hint=f"choose one of {', '.join(get_args(LabelForm))}"
-            )
+        if not is_form(labels):
+            forms = ", ".join(get_args(LabelForm))
+            raise LayoutError(f"{labels!r} is not a form of label", hint=f"choose one of {forms}, or a text with {{}}")
         rules = replace(rules, label=labels)
     clock = Clock(None if fps is None else FrameRate.of(fps))
     transcript = _in_order(transcript)
@@ -79,7 +79,7 @@ def lay_out(
     laid = transcript.derived(
         segments=tuple(build(transcript, words, cues, costs, rules, clock)),
         extras=tuple(replace(e, before=int(np.searchsorted(firsts, e.before))) for e in transcript.extras),
-        warnings=transcript.warnings + _told(cues, rules),
+        warnings=transcript.warnings + _told(cues, rules) + _nameless(transcript, words, cues, rules),
     )
     verify(transcript, laid, words, rules)
     return laid
@@ -186,6 +186,19 @@ class _Maker:
         else:
             held.append(replace(word, text=dash + word.text))
         return dash + word.text
+
+
+NAMELESS = "without their names (a profile with labels writes them)"
+"""How the notice about cues of two speakers ends."""
+
+
+def _nameless(talk: Transcript, words: Stream, cues: Cues, profile: Profile) -> tuple[Notice, ...]:
+    """What is told of cues that two people share, whose names no single speaker of the cue can hold."""
+    if stands_in_text(profile.label) or not any(segment.speaker for segment in talk.segments):
+        return ()
+    ends = pairwise(cues.starts.tolist())
+    count = sum(any(words.turned[first + 1 : end]) for first, end in ends)
+    return (Notice(f"two speakers share {count} cue{'s' if count > 1 else ''} {NAMELESS}"),) if count else ()
 
 
 def _told(cues: Cues, profile: Profile) -> tuple[Notice, ...]:

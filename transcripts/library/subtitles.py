@@ -23,13 +23,14 @@ def lay_out(
     profile: str | os.PathLike[str] | Profile = DEFAULT_PROFILE,
     *,
     fps: FrameRate | float | str | None = None,
-    labels: LabelForm | None = None,
+    labels: LabelForm | str | None = None,
 ) -> Transcript:
     """Divide a talk into cues and lines by the rules of a profile; its segments are then the cues.
 
     `profile` is a name, the path of a TOML file, a Profile, or `source`, which keeps the source's cues. With a
     frame rate `fps` every cue begins and ends on a frame. `labels` takes the place of the profile's form of
-    speakers' labels. Raises LayoutError where the talk has no words or no times, and where the profile is broken.
+    speakers' labels: the name of a form, or a text with `{}` for the name. Raises LayoutError where the talk has no
+    words or no times, and where the profile is broken.
 
     >>> from transcripts import Segment, Transcript
     >>> talk = Transcript((Segment("They signed a pact on Wednesday, and it will protect both.", 0, 4000),))

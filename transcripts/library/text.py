@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def to_prose(talk: Talk, *, verbatim: bool = False, quotes: Quotes = "plain") -> Prose:
     """Set a talk as prose.
 
-    Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps notes of sounds
-    (`[Music]`, `♪`, `>>`), which are left out otherwise, and listed in `left_out`. Other brackets stay. `quotes`
+    A paragraph begins where the speaker changes, by name or by a mark (`>>`, the dashes of a dialogue).
+    Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps those marks and notes of
+    sounds (`[Music]`, `♪`), which are left out otherwise, and listed in `left_out`. Other brackets stay. `quotes`
     writes quotation marks and apostrophes `plain`, `smart` (typographic), or as the `source` has them.
 
     >>> from transcripts import Segment, Transcript

@@ -5,7 +5,7 @@ Refuses to change what was said: before a prose is given back, its words are com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +15,7 @@ from transcripts.blanks import between, kept
 from transcripts.errors import WriteError
 from transcripts.languages.detection import stretches
 from transcripts.languages.tags import tags
+from transcripts.languages.turn_marks import turn_marks
 from transcripts.model import separators
 from transcripts.prose.paragraphs import MOST_WORDS, Sentence, paragraph_starts
 from transcripts.prose.quotes import plain, smart
@@ -68,8 +69,9 @@ class Prose:
 def to_prose(talk: Transcript, *, verbatim: bool = False, quotes: Quotes = "plain") -> Prose:
     """Set a talk as prose.
 
-    Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps notes of sounds
-    (`[Music]`, `♪`, `>>`), which are left out otherwise, and listed in `left_out`. Other brackets stay. `quotes`
+    A paragraph begins where the speaker changes, by name or by a mark (`>>`, the dashes of a dialogue).
+    Disfluencies are taken out by `clean`, which records them; here `verbatim` only keeps those marks and notes of
+    sounds (`[Music]`, `♪`), which are left out otherwise, and listed in `left_out`. Other brackets stay. `quotes`
     writes the quotation marks and apostrophes of English `plain`, `smart` (typographic), or as the `source` has them;
     other languages have marks of their own, which stay.
 
@@ -87,7 +89,7 @@ def to_prose(talk: Transcript, *, verbatim: bool = False, quotes: Quotes = "plai
         Sentence(
             tuple(flat.texts[first:end]),
             flat.pause_before(first),
-            forced=index in chapter_at or flat.speaker_changes(first),
+            forced=index in chapter_at or flat.turns_at(first),
             source_break=flat.source_break(first),
         )
         for index, (first, end) in enumerate(units)
@@ -129,6 +131,8 @@ class _Flat:
     blanks: list[str]  # what the source has before each word; nothing before a segment's first
     languages: list[Language]
     talk: Transcript
+    turns: frozenset[int]  # the words that begin a turn by a mark
+    unnamed: list[bool]  # whether such a mark stands before the word in its segment
 
     @classmethod
     def of(cls, talk: Transcript, *, verbatim: bool) -> _Flat:
@@ -136,23 +140,37 @@ class _Flat:
         notes = set() if verbatim else sounds([w.text for w, _ in words])
         blanks = [blank for s in talk.segments for blank in ["", *separators(s.text, s.words)[1:-1]][: len(s.words)]]
         spoken = [s.language for s in stretches(talk) for _ in range(s.first, s.end)]
-        flat = cls([], [], [], [], [], [], talk)
+        marks = turn_marks(talk.segments)
+        flat = cls([], [], [], [], [], [], talk, frozenset(), [])
+        turns: set[int] = set()
+        parted: int | None = None  # the segment in which a mark has stood after other words
         for number, (word, index) in enumerate(words):
-            if number not in notes:
-                timed = word.start_ms is not None and word.end_ms is not None
-                flat.texts.append(word.text)
-                flat.numbers.append(number)
-                flat.segment.append(index)
-                flat.times.append((word.start_ms or 0, word.end_ms or 0) if timed else None)
-                flat.blanks.append(blanks[number])
-                flat.languages.append(spoken[number])
-        return flat
+            text = word.text
+            if number in marks:
+                turns.add(len(flat.texts))
+                text = text if verbatim else text[marks[number] :]
+                parted = index if number and words[number - 1][1] == index else parted
+            if number in notes or not text:
+                continue
+            timed = word.start_ms is not None and word.end_ms is not None
+            flat.texts.append(text)
+            flat.numbers.append(number)
+            flat.segment.append(index)
+            flat.times.append((word.start_ms or 0, word.end_ms or 0) if timed else None)
+            flat.blanks.append(blanks[number])
+            flat.languages.append(spoken[number])
+            flat.unnamed.append(parted == index)
+        return replace(flat, turns=frozenset(turns))
 
     def speaker(self, at: int) -> str | None:
-        return self.talk.segments[self.segment[at]].speaker
+        return None if self.unnamed[at] else self.talk.segments[self.segment[at]].speaker
 
     def speaker_changes(self, at: int) -> bool:
         return at > 0 and self.speaker(at) != self.speaker(at - 1)
+
+    def turns_at(self, at: int) -> bool:
+        """Whether somebody else begins to speak: another name, or a mark."""
+        return self.speaker_changes(at) or (at > 0 and at in self.turns)
 
     def pause_before(self, at: int) -> int | None:
         if at == 0 or (now := self.times[at]) is None or (before := self.times[at - 1]) is None:
@@ -204,7 +222,7 @@ def _units(flat: _Flat) -> list[tuple[int, int]]:
     for first, end in sentences(flat.texts, flat.languages):
         start = first
         for at in range(first + 1, end):
-            if flat.speaker_changes(at):
+            if flat.turns_at(at):
                 found.append((start, at))
                 start = at
         found.append((start, end))
