@@ -66,29 +66,23 @@ def strange(talk: TalkIndex, some: Sequence[Run], numbers: Sequence[int]) -> lis
 
 
 def candidates(
-    talk: TalkIndex, spans: Sequence[Run], found: Sequence[Near], numbers: Sequence[int], most: int = 3
+    talk: TalkIndex, spans: Sequence[Run], found: Sequence[Sequence[Near]], numbers: Sequence[int], most: int = 3
 ) -> list[Candidate]:
     """Candidates of some spans: the best targets of what each was heard as, with their rivals.
 
-    `numbers` are those of the spans' heard forms, by which `found` goes.
+    `found` is what comes near each heard form, the nearest first; `numbers` are those of the spans' forms.
     """
-    by_heard: dict[int, list[Near]] = {}
-    for near in found:
-        by_heard.setdefault(near.heard, []).append(near)
-    for some in by_heard.values():
-        some.sort(key=lambda n: -n.likeness)
     all_targets, heard = talk.targets.all, talk.targets.heard
-    best = {number: _one_each(some, talk)[:most] for number, some in by_heard.items()}
+    best = [_one_each(some, talk)[:most] for some in found]
     out = []
     for run, number in zip(spans, numbers, strict=True):
-        if number not in by_heard and run[2] not in heard:
+        if not best[number] and run[2] not in heard:
             continue
         span = Span(*run)
         if (listed := heard.get(span.letters)) is not None:
-            alike = Near(number, -1, 1.0, 1.0, listed.sounds[0] if listed.sounds else span.sound)
+            alike = Near(-1, 1.0, 1.0, listed.sounds[0] if listed.sounds else span.sound)
             out.append(Candidate(span, listed, alike, _cues(talk, span, listed), [], listed=True))
             continue
-        some = by_heard[number]
         if _stands(talk, span):
             continue
         least = LEAST_PLAIN if span.count > 1 and all(talk.plain[span.first : span.first + span.count]) else 0.0
@@ -98,7 +92,7 @@ def candidates(
                 continue
             if span.crosses and (target.words < 2 or target.entry.kind not in {"person", "other"}):
                 continue
-            rivals = ((all_targets[n.target], n.likeness) for n in some)
+            rivals = ((all_targets[n.target], n.likeness) for n in found[number])
             others = list(islice((r for r in rivals if r[0].number != target.number), 3))
             out.append(Candidate(span, target, near, _cues(talk, span, target), others))
     return out

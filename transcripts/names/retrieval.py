@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from transcripts.phonetics.distance import codes, costs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -37,11 +38,15 @@ VECTORS_NO_WORD, LEAST_SOUND_NO_WORD, LEAST_NO_WORD = 0.25, 0.5, 0.45
 """The same for what is no word: it must have been something else, and less likeness will do."""
 
 
+MOST_NEAR = 40
+"""Of what comes near one heard form, the nearest so many are kept: more than anybody asks for, as several of them may
+be written alike, or be of one entry. With a long list a talk would have millions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A heard form and a target: how alike they are in sound and in spelling, 0 to 1, and the target's sound used."""
+    """A target that comes near: how alike in sound and in spelling, 0 to 1, and the target's sound used."""
 
-    heard: int
     target: int
     sound: float
     spelling: float
@@ -61,6 +66,16 @@ class _Found(NamedTuple):
     sound: Floats
     spelling: Floats
     ways: Ints
+
+    def at(self, rows: Ints) -> _Found:
+        """Some of the pairs."""
+        return _Found(self.heard[rows], self.targets[rows], self.sound[rows], self.spelling[rows], self.ways[rows])
+
+    def followed_by(self, more: _Found) -> _Found:
+        """These pairs and more of them."""
+        heard, targets = np.append(self.heard, more.heard), np.append(self.targets, more.targets)
+        sound, spelling = np.append(self.sound, more.sound), np.append(self.spelling, more.spelling)
+        return _Found(heard, targets, sound, spelling, np.append(self.ways, more.ways))
 
 
 def distinct(spans: Sequence[Run]) -> tuple[list[tuple[str, str]], list[int]]:
@@ -102,8 +117,8 @@ class Nearest:
         self._last = next((seen for known, seen in tuple(_LAST) if known is against), Seen())
         self._now = Seen()
 
-    def near(self, heard: Sequence[tuple[str, str]], strange: Sequence[int] = ()) -> list[Near]:
-        """Every pair of a heard form and a target that is worth a closer look, equal spellings too.
+    def near(self, heard: Sequence[tuple[str, str]], strange: Sequence[int] = ()) -> list[Sequence[Near]]:
+        """For each heard form the targets that are worth a closer look, equal spellings too, the nearest first.
 
         `strange` are the numbers of heard forms that are no words: less likeness will do for them, and they are
         compared with names that nobody announced too.
@@ -116,10 +131,10 @@ class Nearest:
                 now[key] = last[key]
         fresh = [i for i, none in enumerate(self._last.fruitless(asked)) if not none and asked[i] not in now]
         numbers = [n for n, i in enumerate(fresh) if i in odd]
-        for found in _near([heard[i] for i in fresh], self._against, numbers):
-            now.setdefault(asked[fresh[found.heard]], []).append(found)
+        for number, found in _near([heard[i] for i in fresh], self._against, numbers):
+            now.setdefault(asked[fresh[number]], []).append(found)
         self._now.none([key for key in asked if key not in now])
-        return [replace(found, heard=i) for i, key in enumerate(asked) for found in now.get(key, ())]
+        return [now.get(key, ()) for key in asked]
 
     def remember(self) -> None:
         """Keep what was found for the next round: the talk is at its end."""
@@ -130,16 +145,37 @@ _Asked = tuple[str, str, bool]
 _LAST: deque[tuple[Targets, Seen]] = deque(maxlen=1)
 
 
-def _near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int]) -> list[Near]:
+def _near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[int]) -> Iterator[tuple[int, Near]]:
+    """Numbers of heard forms with what comes near them, form by form, the nearest first."""
     letters, said = [h[0] for h in heard], [h[1] for h in heard]
-    found = _nears(_announced(letters, said, against), against.sounding)
+    parts = [(_announced(letters, said, against), against.sounding)]
     if strange:
         numbers = np.array(strange, np.intp)
-        known = {(n.heard, n.target) for n in found}
-        more = _nears(_no_word(letters, said, numbers, against), against.sounding)
-        found += [n for n in more if (n.heard, n.target) not in known]
-        found += _nears(_unannounced(letters, said, numbers, against), against.unannounced)
-    return found
+        more = _no_word(letters, said, numbers, against)
+        parts.append((_without(more, parts[0][0], len(against.all)), against.sounding))
+        parts.append((_unannounced(letters, said, numbers, against), against.unannounced))
+    # The columns of all parts, one behind another, and the ways counted through.
+    ends = np.cumsum([0, *(len(found.heard) for found, _ in parts)])
+    every = reduce(_Found.followed_by, (found for found, _ in parts))
+    for at in _nearest(every):
+        part = int(np.searchsorted(ends, at, side="right")) - 1
+        heard_as, target, sound, spelling, way = (column[at].item() for column in every)
+        yield heard_as, Near(target, sound, spelling, parts[part][1].said(way))
+
+
+def _without(found: _Found, known: _Found, targets: int) -> _Found:
+    one, other = (some.heard * targets + some.targets for some in (found, known))
+    return found.at(np.flatnonzero(~np.isin(one, other)))
+
+
+def _nearest(found: _Found) -> list[int]:
+    # Places of the nearest few of each heard form, form by form; of equally near ones the first.
+    order = np.lexsort((-0.5 * (found.sound + found.spelling), found.heard))
+    heard = found.heard[order]
+    first = np.flatnonzero(np.append(True, heard[1:] != heard[:-1])) if len(heard) else order
+    rank = np.arange(len(order)) - np.repeat(first, np.diff(np.append(first, len(order))))
+    few: list[int] = order[rank < MOST_NEAR].tolist()
+    return few
 
 
 def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> _Found:
@@ -155,7 +191,7 @@ def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) ->
     silent = np.array([t not in against.ways or not said[r] for r, t in pairs], np.bool_) & (spelling >= LEAST_LIKENESS)
     alone = spelling[silent]
     without = _Found(more[silent], others[silent], alone, alone, np.full(len(alone), -1))
-    return _Found(*(np.append(a, b) for a, b in zip(without, found, strict=True)))
+    return without.followed_by(found)
 
 
 def _no_word(letters: Sequence[str], said: Sequence[str], numbers: Ints, against: Targets) -> _Found:
@@ -201,11 +237,6 @@ def _best_sounds(
 
 _SLACK = 1e-3
 """What rounding may make of a cost, and more."""
-
-
-def _nears(found: _Found, sounding: Sounding) -> list[Near]:
-    rows = zip(*(column.tolist() for column in found), strict=True)
-    return [Near(h, t, sound, spelling, sounding.said(way)) for h, t, sound, spelling, way in rows]
 
 
 def _similarity(letters: Sequence[str], rows: Ints, targets: Ints, against: Targets, least: float = 0.0) -> Floats:
