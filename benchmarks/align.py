@@ -1,6 +1,6 @@
 """How well and how fast texts are aligned, beside the peers.
 
-    python -m benchmarks.align [times cues speakers partial peers long million short utterances repeats scores]
+    python -m benchmarks.align [times cues speakers partial excerpts peers long million short utterances repeats scores]
 
 Calls are halved: what was tuned was tuned on the first half by name (`tune`), figures are those of the other half
 (`test`) and of all. Times are judged against another recogniser's times of the same words. `NODE_PATH` says where
@@ -22,6 +22,7 @@ from benchmarks import _align_data as data  # noqa: E402 - after the path is set
 from benchmarks import _align_peers as peers  # noqa: E402 - likewise
 from benchmarks import _align_quality as quality  # noqa: E402 - likewise
 from benchmarks import _align_speed as speed  # noqa: E402 - likewise
+from benchmarks._align_excerpts import KEPT, excerpts  # noqa: E402 - likewise
 from transcripts.alignment import score  # noqa: E402 - likewise
 from transcripts.alignment.rates import count  # noqa: E402 - likewise
 from transcripts.alignment.tokens import unaccented  # noqa: E402 - likewise
@@ -60,6 +61,12 @@ def partial(calls: Sequence[Call]) -> Iterator[str]:
     """Texts that lack half of their turns, and texts whose halves are swapped."""
     yield f"half of the turns deleted: {quality.deleted(calls).line()}"
     yield f"halves swapped: {quality.swapped(calls).line()}"
+
+
+def cut(calls: Sequence[Call]) -> Iterator[str]:
+    """Excerpts of 20 to 400 words beside the whole call, both ways round."""
+    for what, found in excerpts(calls).items():
+        yield f"{KEPT[what]}: {found.line()}"
 
 
 def nodes(calls: Sequence[Call]) -> Iterator[str]:
@@ -106,6 +113,7 @@ ON_CALLS: dict[str, Callable[[Sequence[Call]], Iterator[str]]] = {
     "cues": cues,
     "speakers": speakers,
     "partial": partial,
+    "excerpts": cut,
     "node": nodes,
     "scores": scores,
 }

@@ -5,13 +5,14 @@ It puts the parts of this package together; nothing here decides which words bel
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from transcripts.alignment.alignment import Alignment, Coverage, Keep, Side, Unmatched
 from transcripts.alignment.carrying import text_kept, timed_kept
 from transcripts.alignment.pairing import Pairing, pair_up
 from transcripts.alignment.tokens import silent
+from transcripts.alignment.unspoken import lacked, notes_of
 from transcripts.arguments import wrong
 from transcripts.errors import AlignmentError
 from transcripts.signature import Signature
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from transcripts.model import Transcript, Word
 
+NOTHING = "—"
+"""What stands for a word that is not said."""
 MISSING = 3
 """A run of at least so many words without partners is not covered; what is shorter is a difference in wording."""
 
@@ -43,13 +46,13 @@ def align(timed: Transcript, text: Transcript, keep: Keep = "text") -> Alignment
     if keep not in {"text", "timed"}:
         raise wrong("keep", keep, "'text' or 'timed'")
     left, right = timed.words, text.words
-    pairing = pair_up([w.text for w in left], [w.text for w in right])
+    pairing, notes = _paired(left, text)
     if not pairing.stretches:
         raise _nothing_in_common(pairing, left, right)
-    kept = text_kept(timed, text, pairing) if keep == "text" else timed_kept(timed, text, pairing)
+    kept = text_kept(timed, text, pairing, notes) if keep == "text" else timed_kept(timed, text, pairing)
     unmatched = [
         *_unmatched("timed", left, _had(pairing, 0)),
-        *_unmatched("text", kept.words if keep == "text" else right, _had(pairing, 1)),
+        *_unmatched("text", kept.words if keep == "text" else right, _had(pairing, 1) - notes, notes),
     ]
     return Alignment(
         timed=timed,
@@ -64,23 +67,48 @@ def align(timed: Transcript, text: Transcript, keep: Keep = "text") -> Alignment
     )
 
 
+def _paired(left: Sequence[Word], text: Transcript) -> tuple[Pairing, frozenset[int]]:
+    """The pairing, and the words of the text that nobody says: those of notes which the timed side lacks."""
+    heard, words = [w.text for w in left], [w.text for w in text.iter_words()]
+    pairing = pair_up(heard, words)
+    notes = notes_of(text)
+    if not notes or not pairing.stretches:
+        return pairing, frozenset()
+    bare = pair_up(heard, _without(words, frozenset(j for note in notes for j in note)))
+    unsaid = lacked(notes, words, pairing.every, bare.every)
+    if not bare.stretches or not unsaid:
+        return pairing, frozenset()
+    if len(unsaid) < sum(map(len, notes)):
+        bare = pair_up(heard, _without(words, unsaid))
+    return bare, unsaid
+
+
+def _without(words: Sequence[str], unsaid: frozenset[int]) -> list[str]:
+    return [NOTHING if j in unsaid else word for j, word in enumerate(words)]
+
+
 def _had(pairing: Pairing, side: int) -> set[int]:
     """The indices of the words of one side that have partners, in place or moved."""
-    moved = (pair for stretch in pairing.stretches if stretch.moved for pair in stretch.pairs)
     return {
         index
-        for pair in (*pairing.pairs, *moved)
+        for group in pairing.groups
+        for pair in group
         if pair.kind in {"same", "changed"}
         for index in (pair.left, pair.right)[side]
     }
 
 
-def _unmatched(side: Side, words: Sequence[Word], had: set[int]) -> Iterator[Unmatched]:
+def _unmatched(
+    side: Side, words: Sequence[Word], had: set[int], notes: frozenset[int] = frozenset()
+) -> Iterator[Unmatched]:
     edges = [-1, *sorted(had), len(words)]
     for before, after in pairwise(edges):
-        span = words[before + 1 : after]
-        if any(not silent(w.text) for w in span):
-            yield Unmatched(side, before + 1, after, " ".join(w.text for w in span), span[0].start_ms, span[-1].end_ms)
+        for note, group in groupby(range(before + 1, after), key=notes.__contains__):
+            run = list(group)
+            span = words[run[0] : run[-1] + 1]
+            if any(not silent(w.text) for w in span):
+                text = " ".join(w.text for w in span)
+                yield Unmatched(side, run[0], run[-1] + 1, text, span[0].start_ms, span[-1].end_ms, note)
 
 
 def _share(side: Side, count: int, unmatched: Iterable[Unmatched]) -> float:

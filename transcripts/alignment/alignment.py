@@ -29,7 +29,10 @@ class Coverage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A run of words that the other side has not: word indices (the end exclusive), the words, and when, if known."""
+    """A run of words that the other side has not: word indices (the end exclusive), the words, and when, if known.
+
+    A `note` is a run of the text that nobody says: a stage direction, a note of a slide, a heading.
+    """
 
     side: Side
     start: int
@@ -37,6 +40,7 @@ class Unmatched:
     text: str
     start_ms: int | None = None
     end_ms: int | None = None
+    note: bool = False
 
     def __len__(self) -> int:
         """How many words it has."""
@@ -84,6 +88,7 @@ class Alignment:
                     "text": u.text,
                     "start_ms": u.start_ms,
                     "end_ms": u.end_ms,
+                    **({"note": True} if u.note else {}),
                 }
                 for u in self.unmatched
             ],

@@ -7,7 +7,7 @@ Nothing here looks beyond its block.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from transcripts.alignment.pairs import Pair, only, tidy
 from transcripts.alignment.tokens import said, silent, spelling
@@ -36,14 +36,19 @@ JOINED = 0.5
 """What each word beyond the first costs in a span that stands for one word."""
 
 Shape = tuple[int, int]
+Free = tuple[Literal["start", "end"], Literal["left", "right"]]
+"""At which end of a block words of which side cost nothing alone: beyond that end the side goes on, and there is no
+telling how far the other reaches."""
 
 
-def pair_block(left: Sequence[str], right: Sequence[str], i: int, j: int, like: Likeness) -> Iterator[Pair]:
+def pair_block(
+    left: Sequence[str], right: Sequence[str], i: int, j: int, like: Likeness, free: Free | None = None
+) -> Iterator[Pair]:
     """Pair two short lists of words, the first of which are the words i and j of their sides."""
     if not left or not right or len(left) * len(right) > MOST_CELLS:
         yield from only(i, i + len(left), j, j + len(right))
         return
-    yield from tidy(_walk(left, right, i, j, like))
+    yield from tidy(_walk(left, right, i, j, like, free))
 
 
 def _alone(word: str) -> float:
@@ -54,8 +59,10 @@ def _spans(word: str) -> int:
     return LONG_SPAN if len(said(word)[0]) > 1 or any(c.isdigit() for c in word) else SPAN
 
 
-def _walk(left: Sequence[str], right: Sequence[str], i: int, j: int, like: Likeness) -> Iterator[Pair]:
-    for x, y, wide, high in _cheapest(left, right, like):
+def _walk(
+    left: Sequence[str], right: Sequence[str], i: int, j: int, like: Likeness, free: Free | None
+) -> Iterator[Pair]:
+    for x, y, wide, high in _cheapest(left, right, like, free):
         if wide and high:
             one, other = " ".join(left[x : x + wide]), " ".join(right[y : y + high])
             alike = like.likeness(one, other)
@@ -71,16 +78,24 @@ Way = tuple[float, int, int, int]
 _NO_WAY: Way = (float("inf"), _BOTH, 0, 0)
 
 
-def _cheapest(left: Sequence[str], right: Sequence[str], like: Likeness) -> list[tuple[int, int, int, int]]:
+def _cheapest(
+    left: Sequence[str], right: Sequence[str], like: Likeness, free: Free | None
+) -> list[tuple[int, int, int, int]]:
     """The steps of the cheapest way through a block: where each begins, and how many words it takes."""
+    free_y = {("start", "left"): 0, ("end", "left"): len(right)}.get(free) if free else None
+    free_x = {("start", "right"): 0, ("end", "right"): len(left)}.get(free) if free else None
     ways: dict[Shape, tuple[Way, Way, Way]] = {(0, 0): ((0.0, _BOTH, 0, 0), _NO_WAY, _NO_WAY)}
     alone_left, alone_right = [_alone(w) for w in left], [_alone(w) for w in right]
     pairs = _Pairs(left, right, like)
     for x in range(len(left) + 1):
         for y in range(len(right) + 1):
             if x or y:
-                on_left = _alone_here(ways[x - 1, y], _LEFT, alone_left[x - 1]) if x else _NO_WAY
-                on_right = _alone_here(ways[x, y - 1], _RIGHT, alone_right[y - 1]) if y else _NO_WAY
+                cost_left, cost_right = (
+                    0.0 if y == free_y else alone_left[x - 1],
+                    0.0 if x == free_x else alone_right[y - 1],
+                )
+                on_left = _alone_here(ways[x - 1, y], _LEFT, cost_left) if x else _NO_WAY
+                on_right = _alone_here(ways[x, y - 1], _RIGHT, cost_right) if y else _NO_WAY
                 ways[x, y] = (pairs.best(ways, x, y) if x and y else _NO_WAY, on_left, on_right)
     steps: list[tuple[int, int, int, int]] = []
     x, y = len(left), len(right)

@@ -13,6 +13,7 @@ from transcripts.alignment.cuetimes import word_times
 from transcripts.alignment.marks import marked
 from transcripts.alignment.placing import Placed, place
 from transcripts.alignment.speakers import main_speaker, who_says
+from transcripts.alignment.unspoken import without
 from transcripts.model import Segment, Word, separators
 
 if TYPE_CHECKING:
@@ -27,19 +28,36 @@ CUE_MS = 7_000
 ends (Netflix's longest cue)."""
 
 
-def _groups(pairing: Pairing) -> list[tuple[Pair, ...]]:
-    """The pairs in order, and those of each moved stretch."""
-    return [pairing.pairs, *(s.pairs for s in pairing.stretches if s.moved)]
-
-
 def _per_segment(transcript: Transcript) -> list[tuple[int, int]]:
     return list(pairwise(accumulate((len(s.words) for s in transcript.segments), initial=0)))
 
 
-def text_kept(timed: Transcript, text: Transcript, pairing: Pairing) -> Transcript:
-    """The text with the times of the timed side, and with its speakers where the text has none."""
+def text_kept(timed: Transcript, text: Transcript, pairing: Pairing, notes: frozenset[int] = frozenset()) -> Transcript:
+    """The text with the times of the timed side, and with its speakers where the text has none.
+
+    `notes` are words of the text that are not said: they get no time.
+    """
     words = [w.text for w in text.iter_words()]
-    groups = _groups(pairing)
+    placed = _placed(timed, words, pairing, notes)
+    heard = _heard(timed, pairing.groups, len(words))
+    segments = []
+    for segment, (start, end) in zip(text.segments, _per_segment(text), strict=True):
+        speaker = segment.speaker if segment.speaker is not None else main_speaker(heard[start:end])
+        segments.append(_with_times(segment, placed[start:end], speaker))
+    duration = text.duration_ms if text.duration_ms is not None else timed.duration_ms
+    return text.derived(segments=tuple(segments), duration_ms=duration, language=text.language or timed.language)
+
+
+def _placed(timed: Transcript, words: Sequence[str], pairing: Pairing, notes: frozenset[int]) -> list[Placed | None]:
+    if notes:
+        spoken = [j for j in range(len(words)) if j not in notes]
+        groups = [without(group, notes, len(words)) for group in pairing.groups]
+        found = iter(_by_partners(timed, [words[j] for j in spoken], groups))
+        return [None if j in notes else next(found) for j in range(len(words))]
+    return _by_partners(timed, words, pairing.groups)
+
+
+def _by_partners(timed: Transcript, words: Sequence[str], groups: Sequence[Sequence[Pair]]) -> list[Placed | None]:
     times = word_times(timed, [pair for group in groups for pair in group], words)
     placed: list[Placed | None] = [None] * len(words)
     for number, group in enumerate(groups):
@@ -48,13 +66,7 @@ def text_kept(timed: Transcript, text: Transcript, pairing: Pairing) -> Transcri
             continue
         start, end = group[0].right_start, group[-1].right_end
         placed[start:end] = place(group, times, words)[start:end]
-    heard = _heard(timed, groups, len(words))
-    segments = []
-    for segment, (start, end) in zip(text.segments, _per_segment(text), strict=True):
-        speaker = segment.speaker if segment.speaker is not None else main_speaker(heard[start:end])
-        segments.append(_with_times(segment, placed[start:end], speaker))
-    duration = text.duration_ms if text.duration_ms is not None else timed.duration_ms
-    return text.derived(segments=tuple(segments), duration_ms=duration, language=text.language or timed.language)
+    return placed
 
 
 def _heard(timed: Transcript, groups: Sequence[Sequence[Pair]], count: int) -> list[str | None]:
@@ -96,7 +108,7 @@ def timed_kept(timed: Transcript, text: Transcript, pairing: Pairing) -> Transcr
     turns = [(k, s.speaker) for k, s in enumerate(text.segments) for _ in s.words]
     texts = [w.text for w in left]
     speakers: list[str | None] = [None] * len(left)
-    for group in _groups(pairing):
+    for group in pairing.groups:
         texts = marked(group, texts, [w.text for w in right])
         said_by = who_says(len(left), group, turns, _pauses(left))
         speakers = [new if new is not None else old for old, new in zip(speakers, said_by, strict=True)]

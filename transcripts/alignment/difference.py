@@ -107,7 +107,12 @@ def summary(alignment: Alignment, most: int = 8) -> Iterator[str]:
     yield f"covered: {c.timed:.1%} of the timed side, {c.text:.1%} of the text"
     if alignment.moved:
         yield f"{len(alignment.moved)} passages stand in another order on the two sides"
-    runs = sorted((u for u in alignment.unmatched if len(u) > AROUND), key=len, reverse=True)
+    if notes := [u for u in alignment.unmatched if u.note]:
+        shown = "; ".join(_short(u.text.split()) for u in notes[:most])
+        more = f"; and {len(notes) - most} more" if len(notes) > most else ""
+        yield f"notes and headings of the text that nobody says, {len(notes)}, have no times: {shown}{more}"
+    runs = [u for u in alignment.unmatched if len(u) > AROUND and not u.note]
+    runs.sort(key=len, reverse=True)
     for run in runs[:most]:
         when = f" at {_clock(run.start_ms)}" if run.start_ms is not None else ""
         where = "timed side" if run.side == "timed" else "text"

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from transcripts.alignment.blocks import MOST_CELLS, pair_block
+from transcripts.alignment.chance import chance_taken_out, far_taken_out
 from transcripts.alignment.likeness import Likeness
 from transcripts.alignment.pairs import Pair, only, tidy
 from transcripts.alignment.related import Related, related
@@ -20,6 +21,7 @@ from transcripts.alignment.tokens import silent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from transcripts.alignment.blocks import Free
     from transcripts.alignment.stretches import Match, Run
 
 SOLID = 3
@@ -27,7 +29,8 @@ SOLID = 3
 GAP = 80
 """Between two stretches, up to this many words on either side are paired word by word."""
 EDGE = 15
-"""Before the first stretch and after the last, up to this many."""
+"""Before the first stretch and after the last, where one side may go on for long, so many more words of it are looked
+at than the other has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,16 @@ class Pairing:
     pairs: tuple[Pair, ...]
     stretches: tuple[Stretch, ...]
     best: Stretch | None
+
+    @property
+    def groups(self) -> list[tuple[Pair, ...]]:
+        """The pairs in order, and those of each moved stretch."""
+        return [self.pairs, *(s.pairs for s in self.stretches if s.moved)]
+
+    @property
+    def every(self) -> list[Pair]:
+        """All of those pairs in one list."""
+        return [pair for group in self.groups for pair in group]
 
 
 def pair_up(left: Sequence[str], right: Sequence[str]) -> Pairing:
@@ -168,11 +181,42 @@ class _Pairer:
     def _between(self, components: list[_Component], rows: Span, columns: Span, least: int) -> Iterator[Pair]:
         (i1, i2), (j1, j2) = rows, columns
         wide, high = i2 - i1, j2 - j1
-        inner = bool(components) or (i1 > 0 and j1 > 0 and i2 < len(self.left) and j2 < len(self.right))
-        too_long = not components and max(wide, high) > (GAP if inner else EDGE)
-        if not wide or not high or too_long:
+        at_start, at_end = not (i1 and j1), not (i2 < len(self.left) and j2 < len(self.right))
+        if wide and high and at_start != at_end:
+            yield from self._outside(components, rows, columns, least, at_start=at_start)
+        elif not wide or not high or (not components and max(wide, high) > (EDGE if at_start else GAP)):
             yield from only(i1, i2, j1, j2)
         elif wide * high > MOST_CELLS and least > 1:
             yield from self.pairs(components, rows, columns, least - 1)
         else:
-            yield from pair_block(self.left[i1:i2], self.right[j1:j2], i1, j1, self.like)
+            found = pair_block(self.left[i1:i2], self.right[j1:j2], i1, j1, self.like)
+            yield from chance_taken_out(found, self.left, self.right)
+
+    def _outside(
+        self, components: list[_Component], rows: Span, columns: Span, least: int, *, at_start: bool
+    ) -> Iterator[Pair]:
+        """Pair the words before the first stretch, or after the last, that are near it on both sides."""
+        (i1, i2), (j1, j2) = rows, columns
+        short = min(i2 - i1, j2 - j1, GAP)
+        wide, high = min(i2 - i1, short + EDGE), min(j2 - j1, short + EDGE)
+        if at_start:
+            i, j = i2 - wide, j2 - high
+            near = [part for part in components if part.i1 >= i and part.j1 >= j]
+            yield from only(i1, i, j1, j)
+            yield from self._near(near, (i, i2), (j, j2), least, at_start=True)
+        else:
+            i, j = i1 + wide, j1 + high
+            near = [part for part in components if part.i2 <= i and part.j2 <= j]
+            yield from self._near(near, (i1, i), (j1, j), least, at_start=False)
+            yield from only(i, i2, j, j2)
+
+    def _near(
+        self, components: list[_Component], rows: Span, columns: Span, least: int, *, at_start: bool
+    ) -> Iterator[Pair]:
+        (i1, i2), (j1, j2) = rows, columns
+        if (i2 - i1) * (j2 - j1) > MOST_CELLS and least > 1 and components:
+            yield from self.pairs(components, rows, columns, least - 1)
+            return
+        free: Free = ("start" if at_start else "end", "left" if i2 - i1 > j2 - j1 else "right")
+        found = pair_block(self.left[i1:i2], self.right[j1:j2], i1, j1, self.like, free)
+        yield from far_taken_out(found, self.left, self.right, at_start=at_start)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 LONE = 4
 """At either end, where nothing bounds them, up to this many words without a partner are timed by guess."""
 BRIEF = 20
-"""Up to so many words without partners are timed whatever the room: recognisers drop that much and more."""
+"""Up to so many words without partners are timed whatever the room: recognisers drop that much and more. Not so where
+the timed side has so many words of its own there: ..."""
+OTHER = 3
+"""... then something else is said, and only the room beside it is left."""
 ROOM = 2.5
 """A longer run is timed where it needs no more than so many times the room there is, and ..."""
 SPARE_MS = 1_500
@@ -61,16 +64,18 @@ def place(
     """
     placed: list[Placed | None] = [None] * len(words)
     loose: list[tuple[int, int]] = []
+    others: dict[int, list[tuple[int, int]]] = {}
     for pair in pairs:
         if pair.kind == "left only":
-            continue
-        if pair.kind == "right only" or not _take(pair, times, words, placed):
+            if len(pair.left) >= OTHER:
+                others.setdefault(pair.right_start, []).extend(t[:2] for i in pair.left if (t := times[i]) is not None)
+        elif pair.kind == "right only" or not _take(pair, times, words, placed):
             if loose and loose[-1][1] == pair.right_start:
                 loose[-1] = (loose[-1][0], pair.right_end)
             else:
                 loose.append((pair.right_start, pair.right_end))
     for start, end in loose:
-        _fit(start, end, words, placed)
+        _fit(start, end, words, placed, [span for at in range(start, end + 1) for span in others.get(at, ())])
     return placed
 
 
@@ -103,16 +108,19 @@ def _needed(texts: Sequence[str]) -> int:
     return round(SYLLABLE_MS * sum(weight(word) for word in texts))
 
 
-def _fit(start: int, end: int, words: Sequence[str], placed: list[Placed | None]) -> None:
+def _fit(
+    start: int, end: int, words: Sequence[str], placed: list[Placed | None], others: Sequence[tuple[int, int]]
+) -> None:
+    """Place a run of words without partners, beside the words that only the timed side has there."""
     before = placed[start - 1] if start else None
     after = placed[end] if end < len(words) else None
     texts = words[start:end]
     need = _needed(texts)
     if before and after:
-        room = max(0, after.start_ms - before.end_ms)
-        if end - start > BRIEF and need > ROOM * room + SPARE_MS:
+        left, right = _free(before.end_ms, max(before.end_ms, after.start_ms), others)
+        room = right - left
+        if (end - start > BRIEF or others) and need > ROOM * room + SPARE_MS:
             return
-        left, right = before.end_ms, max(before.end_ms, after.start_ms)
         if need < room:
             left, right = _within(words, start, end, left, right, need)
     elif before and end - start <= LONE:
@@ -126,6 +134,15 @@ def _fit(start: int, end: int, words: Sequence[str], placed: list[Placed | None]
         sure *= SURE_IN_CUE
     for j, (one, other) in zip(range(start, end), spread(texts, left, right), strict=True):
         placed[j] = Placed(one, other, "estimated", sure)
+
+
+def _free(left: int, right: int, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The longer part of the room that lies before or behind what the timed side says there."""
+    if not others:
+        return left, right
+    first = min(right, max(left, min(start for start, _ in others)))
+    last = max(left, min(right, max(end for _, end in others)))
+    return (left, first) if first - left >= right - last else (last, right)
 
 
 def _within(words: Sequence[str], start: int, end: int, left: int, right: int, need: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transcripts.alignment.edit import edits_numbered, numbered
+from transcripts.alignment.nearby import WITHIN, homed, shared, trimmed
 from transcripts.alignment.passages import passages
 from transcripts.alignment.stretches import EXPECTED, LEAST_WORDS, Match, equal_runs, in_order, stretches
 from transcripts.alignment.tokens import Tokens
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 ALIKE = 0.5
 """Where this share of both texts matches in order, they are related, however short they are."""
-WITHIN = 2.0**-4
-"""Between two stretches that hold, chance matches that are expected less often than this count too."""
+SHORT = 0.4
+"""Of a text of few words, a stretch of this share is no formula, however short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,12 @@ def related(left: Sequence[str], right: Sequence[str]) -> Related:
         held = [max(candidates, key=lambda m: m.bits)]
     least = log2(len(a) * len(b)) - log2(EXPECTED)
     more = passages(a, b, weights, held, least)
-    held = in_order([*held, *(m for m in more if m.matched >= LEAST_WORDS)])
+    held = in_order([*held, *(m for m in more if _holds(m, len(a), len(b)))])
+    held = homed(held, a, b, weights)
     best = max([*held, *candidates, *more], key=lambda m: m.bits, default=None)
     if sum(m.matched for m in held) >= ALIKE * min(len(a), len(b)):
-        held = _with_gaps(held, candidates, len(a), len(b))
+        held = _with_gaps(held, candidates)
+    held = _with_ends(held, a, b, weights)
     return Related(ours, theirs, tuple(_extended(held, a, b)), best)
 
 
@@ -78,18 +81,18 @@ def _names(ours: Tokens, theirs: Tokens, a: NDArray[np.uint32], b: NDArray[np.ui
 
 
 def _holds(match: Match, left: int, right: int) -> bool:
-    return match.expected(left, right) < EXPECTED and match.matched >= min(LEAST_WORDS, left, right)
+    """Whether a stretch is no chance, and long enough to be no formula."""
+    return match.expected(left, right) < EXPECTED and match.matched >= min(LEAST_WORDS, SHORT * min(left, right))
 
 
-def _with_gaps(held: list[Match], candidates: list[Match], left: int, right: int) -> list[Match]:
+def _with_gaps(held: list[Match], candidates: list[Match]) -> list[Match]:
     """Add to the stretches the weaker ones that stand in order between two of them: a short turn, a single answer."""
     chain = [m for m in held if not m.moved]
     taken = {m.left for m in held}
     extra: list[Match] = []
     rest = [m for m in candidates if m.left not in taken]
-    start, end = Match(((0, 0, 0),), 0.0), Match(((left, right, 0),), 0.0)
     k = 0
-    for before, after in pairwise([start, *chain, end]):
+    for before, after in pairwise(chain):
         while k < len(rest) and rest[k].left[0] < before.left[1]:
             k += 1
         while k < len(rest) and rest[k].left[1] <= after.left[0]:
@@ -100,6 +103,24 @@ def _with_gaps(held: list[Match], candidates: list[Match], left: int, right: int
             if fits and match.expected(*room) < WITHIN and _free(match, held):
                 extra.append(match)
     return sorted([*held, *extra], key=lambda m: m.left)
+
+
+def _with_ends(
+    held: list[Match], a: NDArray[np.uint32], b: NDArray[np.uint32], weights: NDArray[np.float64]
+) -> list[Match]:
+    """Trim the first stretch and the last, and add what is shared right beside them: nothing holds at a text's ends."""
+    chain = [m for m in held if not m.moved]
+    if not chain:
+        return held
+    first, last = chain[0], chain[-1]
+    held = [trimmed(m, a, weights, start=m is first, end=m is last) if m in {first, last} else m for m in held]
+    chain = [m for m in held if not m.moved]
+    (i1, i2), (j1, j2) = (chain[0].left[0], chain[-1].left[1]), (chain[0].right[0], chain[-1].right[1])
+    ends = [
+        *shared(a, b, weights, ((0, i1), (0, j1)), at_end=True),
+        *shared(a, b, weights, ((i2, len(a)), (j2, len(b))), at_end=False),
+    ]
+    return sorted([*held, *(match for match in ends if _free(match, held))], key=lambda m: m.left)
 
 
 def _extended(held: Iterable[Match], a: NDArray[np.uint32], b: NDArray[np.uint32]) -> Iterator[Match]:
