@@ -10,6 +10,7 @@ from transcripts import Entry, Gazetteer, Segment, Transcript, clean
 from transcripts.commands.report import by_name
 from transcripts.ledger import View
 from transcripts.ledger.undo import undo
+from transcripts.names import variants
 from transcripts.names.respelling import respelled
 from transcripts.names.step import names_pass
 
@@ -145,3 +146,12 @@ def test_any_text_at_all_can_be_looked_at(lines):
 def test_letters_in_one_way_have_no_doubles(word):
     plain = respelled(word)
     assert all(a != b for a, b in pairwise(plain))
+
+
+def test_a_talk_of_many_spellings_is_compared_with_its_commonest_ones(monkeypatch):
+    lines = ["with Kovalchik there", FILLING, "and Kowalczyk here, Kowalczyk, yes", FILLING, "over to Torlev Brefzger"]
+    whole = suggested(*lines)
+    assert whole == [("Kovalchik", "Kowalczyk")]
+    monkeypatch.setattr(variants, "MOST_COMMON", 2)
+    monkeypatch.setattr(variants, "_AT_ONCE", 2)
+    assert suggested(*lines) == whole

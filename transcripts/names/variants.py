@@ -8,7 +8,7 @@ What may be one name is in `variant_rules`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -23,7 +23,7 @@ from transcripts.phonetics.sounds import sounds
 from transcripts.search.sound_index import SoundIndex, default_space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -39,9 +39,13 @@ LEAST_ALIKE, LEAST_RESPELLED = 0.85, 0.7
 """How alike two sounds are at least, and those of two ways to write the same letters."""
 LEAST_PHONES, LEAST_BESIDE = 4, 3
 """A name has at least this many phones by itself, and beside a word that both spellings share."""
-MOST_ALIKE, MOST_BESIDE, MOST_PAIRS = 20, 300, 200_000
-"""More spellings of the same letters are no names, what stands beside more words is no part of one, and a talk in
-which more words sound alike is no talk."""
+MOST_ALIKE, MOST_BESIDE = 20, 300
+"""More spellings of the same letters are no names, and what stands beside more words is no part of one."""
+MOST_COMMON = 2_000
+"""Spellings are compared with so many of a talk's commonest ones. A talk of an hour has some hundreds that may be
+names; of a text with more than this, what it hardly ever writes is no spelling to prefer."""
+_AT_ONCE = 1 << 10
+"""So many spellings are compared at a time."""
 _JOINTS = frozenset("@#/\\_")
 # Before an R, English tells these vowels apart in writing alone (`beer`, `Bier`).
 _SAME = tuple((encode(f"{a} R"), encode(f"{b} R")) for a, b in (("IY", "IH"), ("UW", "UH"), ("OW", "AO")))
@@ -71,9 +75,9 @@ def variants(talk: TalkIndex, taken: set[int]) -> Iterator[Variant]:
     speakers = {w for s in talk.view.transcript.segments if s.speaker for w in fold(s.speaker).split()}
     done: set[int] = set()
     decided: set[frozenset[str]] = set()
-    for ways, left, right in (_ways_alone(talk, alone), _ways_beside(beside)):
+    for ways, compared in (_ways_alone(talk, alone), _ways_beside(beside)):
         given_up: set[int] = set()
-        for pair in sorted(_pairs(ways, left, right, speakers), key=lambda p: _rank(p.common, speakers), reverse=True):
+        for pair in sorted(_pairs(ways, compared, speakers), key=lambda p: _rank(p.common, speakers), reverse=True):
             both = frozenset([pair.rare.folded, pair.common.folded])
             open_ = given_up.isdisjoint([id(pair.rare), id(pair.common)]) and both not in decided
             free = done.isdisjoint(pair.rare.places) and taken.isdisjoint([*pair.rare.places, *pair.common.places])
@@ -128,21 +132,30 @@ def _add(some: dict[str, Form], at: int, word: HeardWord, *, opens: bool, side: 
         form.capitals += word.core[0].isupper()
 
 
-def _ways_alone(talk: TalkIndex, alone: dict[str, Form]) -> tuple[list[Way], Ints, Ints]:
+def _ways_alone(talk: TalkIndex, alone: dict[str, Form]) -> tuple[list[Way], Iterator[tuple[Ints, Ints]]]:
     some = [form for form in alone.values() if form.may_be_name(cased=talk.cased)]
     ways = _ways(some, LEAST_PHONES)
-    said = [way.said for way in ways]
-    left, right = SoundIndex(said).pairs(said, SIEVE)
     letters: dict[str, list[int]] = {}
     for i, way in enumerate(ways):
         letters.setdefault(way.form.letters, []).append(i)
     same = [pair for group in letters.values() if len(group) < MOST_ALIKE for pair in combinations(group, 2)]
     more, others = np.array(same, np.intp).reshape(-1, 2).T
-    once = left < right
-    return ways, np.concatenate([left[once], more]), np.concatenate([right[once], others])
+    return ways, chain(_alike_ways(ways), [(more, others)])
 
 
-def _ways_beside(groups: Sequence[Sequence[Form]]) -> tuple[list[Way], Ints, Ints]:
+def _alike_ways(ways: Sequence[Way]) -> Iterator[tuple[Ints, Ints]]:
+    # Each way with the commonest ones that may sound like it, part by part; of two that are common, once.
+    often = sorted(range(len(ways)), key=lambda i: -len(ways[i].form.places))[:MOST_COMMON]
+    common = np.array(sorted(often), np.intp)
+    index = SoundIndex([ways[i].said for i in common.tolist()])
+    for first in range(0, len(ways), _AT_ONCE):
+        left, found = index.pairs([way.said for way in ways[first : first + _AT_ONCE]], SIEVE)
+        left, right = left + first, common[found]
+        once = (left < right) | ((left > right) & ~np.isin(left, common))
+        yield left[once], right[once]
+
+
+def _ways_beside(groups: Sequence[Sequence[Form]]) -> tuple[list[Way], Iterator[tuple[Ints, Ints]]]:
     ways: list[Way] = []
     near: list[tuple[int, int]] = []
     for group in groups:
@@ -154,7 +167,7 @@ def _ways_beside(groups: Sequence[Sequence[Form]]) -> tuple[list[Way], Ints, Int
     left, right = np.array(near, np.intp).reshape(-1, 2).T
     vectors = default_space().vectors([way.said for way in ways])
     kept = np.einsum("ij,ij->i", vectors[left], vectors[right]) >= SIEVE
-    return ways, left[kept], right[kept]
+    return ways, iter([(left[kept], right[kept])])
 
 
 def _same_size(one: Way, two: Way) -> bool:
@@ -172,24 +185,32 @@ def _merged(said: str) -> str:
     return said
 
 
-def _pairs(ways: Sequence[Way], left: Ints, right: Ints, speakers: set[str]) -> list[Pair]:
-    if len(left) > MOST_PAIRS:
-        return []
+def _pairs(ways: Sequence[Way], compared: Iterable[tuple[Ints, Ints]], speakers: set[str]) -> list[Pair]:
     said = codes([way.said for way in ways])
-    # Neither of the two is what was said: the weights of mishearing are taken in the direction that fits better.
-    far = np.minimum(costs().between(said, left, said, right), costs().between(said, right, said, left))
-    alike = 1 - 2 * far / np.maximum(said.lengths[left] + said.lengths[right], 1)
     best: dict[tuple[int, int], Pair] = {}
-    for at in np.flatnonzero(alike >= LEAST_RESPELLED).tolist():
-        one, two = sorted((ways[left[at]], ways[right[at]]), key=lambda way: _rank(way.form, speakers))
-        key = id(one.form), id(two.form)
-        if one.form is two.form or (key in best and best[key].sound >= alike[at]):
-            continue
-        if alike[at] < LEAST_ALIKE and one.form.letters != two.form.letters:
-            continue
-        spelling = Levenshtein.normalized_similarity(one.form.folded, two.form.folded)
-        best[key] = Pair(one.form, two.form, float(alike[at]), spelling, (one.said, two.said))
+    for left, right in compared:
+        # Neither of the two is what was said: the weights of mishearing are taken in the direction that fits better.
+        far = np.minimum(costs().between(said, left, said, right), costs().between(said, right, said, left))
+        alike = 1 - 2 * far / np.maximum(said.lengths[left] + said.lengths[right], 1)
+        for at in _nearest(left, alike):
+            one, two = sorted((ways[left[at]], ways[right[at]]), key=lambda way: _rank(way.form, speakers))
+            key = id(one.form), id(two.form)
+            if one.form is two.form or (key in best and best[key].sound >= alike[at]):
+                continue
+            if alike[at] < LEAST_ALIKE and one.form.letters != two.form.letters:
+                continue
+            spelling = Levenshtein.normalized_similarity(one.form.folded, two.form.folded)
+            best[key] = Pair(one.form, two.form, float(alike[at]), spelling, (one.said, two.said))
     return [pair for pair in best.values() if alike_enough(pair)]
+
+
+def _nearest(left: Ints, alike: npt.NDArray[np.float32]) -> list[int]:
+    # Places of what is alike at all, in order; of each way only the most alike ones.
+    able = np.flatnonzero(alike >= LEAST_RESPELLED)
+    order = able[np.lexsort((-alike[able], left[able]))]
+    first = np.searchsorted(left[order], left[order])
+    places: list[int] = np.sort(order[np.arange(len(order)) - first < MOST_ALIKE]).tolist()
+    return places
 
 
 def _rank(form: Form, speakers: set[str]) -> tuple[bool, int, bool, bool, int]:
