@@ -18,7 +18,7 @@ from transcripts.formats.runs import segment as from_runs
 if TYPE_CHECKING:
     from transcripts.model import Segment, Transcript
 
-_LINE = regex.compile(r"\s*\{(\d{1,9})\}\{(\d{0,9})\}(.*)")
+_LINE = regex.compile(r"\s*\{\s*(\d{1,9})\s*\}\s*\{\s*(\d{0,9})\s*\}(.*)")
 _CODE = regex.compile(r"\{([A-Za-z]):([^{}]*)\}")
 _RATE = regex.compile(r"\d{1,3}(?:[.,]\d{1,6})?")
 _FILM = Fraction(24000, 1001)

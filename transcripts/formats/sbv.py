@@ -12,7 +12,7 @@ from transcripts.formats.losses import losses, untimed
 from transcripts.model import Segment, Transcript
 
 TIMING = regex.compile(rf"\s*({CLOCK})\s*,\s*({CLOCK})\s*")
-_LINE = regex.compile(r"(?m)^[ \t]*\d+:\d\d:\d\d\.\d{3}[ \t]*,[ \t]*\d+:\d\d:\d\d\.\d{3}[ \t]*$")
+_LINE = regex.compile(r"(?m)^[ \t]*\d+:\d\d?:\d\d?\.\d{3}[ \t]*,[ \t]*\d+:\d\d?:\d\d?\.\d{3}[ \t]*$")
 _GUARD = "\u200b"
 """What is written before the comma in a line of the text that would be read as times, and in a `[br]` of the text; one
 more where there is one already, so that reading takes away just what writing added."""

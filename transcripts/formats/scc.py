@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.formats import srt
-from transcripts.formats.base import Captures, Format, Holds, Input
+from transcripts.formats.base import Captures, Format, Holds, Input, Notices
 
 if TYPE_CHECKING:
     from transcripts.model import Transcript
 
 _LINE = regex.compile(r"(?m)^\d{2}:\d{2}:\d{2}[:;]\d{2}[\t ]+(?:[0-9A-Fa-f]{4}\s*)+$")
 
+_CODE = regex.compile(r"[0-9A-Fa-f]{4}")
 _AFTER_TIME = regex.compile(r"(?<=^\d{2}:\d{2}:\d{2}[:;]\d{2})[ \t]+")
 
 
@@ -27,11 +28,12 @@ def read(source: Input) -> Transcript:
     import ttconv.scc.reader  # noqa: PLC0415 - slow to import, and few files need it
     import ttconv.srt.writer  # noqa: PLC0415 - likewise
 
+    notices = Notices()
     logger = logging.getLogger("ttconv")
     level = logger.level
     logger.setLevel(logging.CRITICAL)
     try:
-        model = ttconv.scc.reader.to_model(_proper(source.text))
+        model = ttconv.scc.reader.to_model(_proper(source.text, notices))
         text = ttconv.srt.writer.from_model(model)
     except Exception as error:  # noqa: BLE001 - ttconv raises whatever its parts raise on a broken file
         raise source.error(
@@ -40,12 +42,20 @@ def read(source: Input) -> Transcript:
         ) from None
     finally:
         logger.setLevel(level)
-    return srt.read(replace(source, text=text))
+    return srt.read(replace(source, text=text, warnings=(*source.warnings, *notices.done())))
 
 
-def _proper(text: str) -> str:
-    """The file with the header, the tabs and the blank lines that the format asks for."""
-    lines = [_AFTER_TIME.sub("\t", line.strip(), count=1) for line in text.split("\n") if line.strip()]
+def _proper(text: str, notices: Notices) -> str:
+    """The file with the header, the tabs and the blank lines that the format asks for, and without broken codes."""
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        time, tab, codes = _AFTER_TIME.sub("\t", line.strip(), count=1).partition("\t")
+        held = codes.split()
+        whole = [code for code in held if _CODE.fullmatch(code)]
+        if len(whole) < len(held):
+            notices.add("a code that is no four hexadecimal digits was left out", number, len(held) - len(whole))
+        if time:
+            lines.append(f"{time}{tab}{' '.join(whole)}")
     if not lines or not lines[0].startswith("Scenarist_SCC"):
         lines.insert(0, "Scenarist_SCC V1.0")
     return "\n\n".join(lines) + "\n"

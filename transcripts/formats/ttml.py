@@ -140,9 +140,9 @@ class _Document:
 
 def read(source: Input) -> Transcript:
     """Read any TTML. Raises ReadError where it is not XML and NoCaptionsError where no paragraph has text."""
-    root = parse(source)
-    document = _Document(root)
     notices = Notices()
+    root = parse(source, notices)
+    document = _Document(root)
     found = [pair for body in root.elements("body") for pair in _paragraphs(body, document)]
     found.sort(key=lambda pair: pair[0].start_ms or 0)
     runs_of = {id(cue): (runs, context) for cue, runs, context in found}
@@ -248,9 +248,23 @@ class _Runs:
                 self.runs.append(Run("\n", context.styles))
             elif child.name not in {"metadata", "set", "animate"}:
                 mark = len(self.runs)
-                self.walk(child, inner)
+                self._take(child, inner)
                 if "begin" in child.attributes or element.attributes.get("timeContainer") == "seq":
                     self._timed(mark, inner)
+
+    def _take(self, child: Element, inner: _Context) -> None:
+        """Take in a span. The reading in ruby stands in brackets, as in WebVTT; its own delimiters are brackets too.
+
+        https://www.w3.org/TR/ttml2/#style-attribute-ruby (read 2026-12-01)
+        """
+        ruby = child.attributes.get("ruby")
+        if ruby == "delimiter":
+            return
+        if ruby == "text" and child.text().strip():
+            self.runs.append(Run("(", inner.styles))
+        self.walk(child, inner)
+        if ruby == "text" and child.text().strip():
+            self.runs.append(Run(")", inner.styles))
 
     def _timed(self, mark: int, inner: _Context) -> None:
         if mark < len(self.runs):

@@ -5,16 +5,19 @@ Names lose their prefixes, so that a document is read however its namespaces are
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import html
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from xml.parsers import expat
+
+import regex
 
 from transcripts.errors import ReadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from transcripts.formats.base import Input
+    from transcripts.formats.base import Input, Notices
 
 DEEPEST = 200
 """Elements nested deeper than this are refused; a subtitle file nests fewer than ten."""
@@ -50,8 +53,45 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
     pass
 
 
-def parse(source: Input) -> Element:
-    """Parse the text as XML. Raises ReadError with line and column, also for entity declarations."""
+def parse(source: Input, notices: Notices | None = None) -> Element:
+    """Parse the text as XML. Raises ReadError with line and column, also for entity declarations.
+
+    With `notices`, a `<` or `&` that can be no markup is taken for text, and told (`Fish & chips`, `a < b`,
+    `&eacute;`): programs that put captions into XML without escaping them write so.
+    """
+    try:
+        return _parsed(source)
+    except ReadError as error:
+        mended = _mended(source.text)
+        if notices is None or mended == source.text:
+            raise
+        try:
+            found = _parsed(replace(source, text=mended))
+        except ReadError:
+            raise error from None  # its place is one in the file
+        notices.add("a bare < or & was taken for text; in XML they are written as &lt; and &amp;", _line(source.text))
+        return found
+
+
+_STRAY = regex.compile(r"&(?!(?:[A-Za-z][\w.-]*|#\d+|#[xX][\dA-Fa-f]+);)|<(?!/?[\p{L}_:]|!--|!\[CDATA\[|!DOCTYPE|\?)")
+_NAMED = regex.compile(r"&([A-Za-z]\w*);")
+_KNOWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
+
+
+def _mended(text: str) -> str:
+    """The text with what can be no markup escaped; comments and CDATA sections stay as they are."""
+    if "<!--" in text or "<![CDATA[" in text:
+        return text
+    text = _STRAY.sub(lambda stray: "&amp;" if stray[0] == "&" else "&lt;", text)
+    return _NAMED.sub(lambda name: name[0] if name[1] in _KNOWN else escape(html.unescape(name[0])), text)
+
+
+def _line(text: str) -> int | None:
+    found = _STRAY.search(text) or next((n for n in _NAMED.finditer(text) if n[1] not in _KNOWN), None)
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _parsed(source: Input) -> Element:
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     root = Element("", {}, 0)
