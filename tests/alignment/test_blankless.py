@@ -1,11 +1,16 @@
-"""Scripts without blanks are scored by character; others are not."""
+"""Scripts without blanks are aligned and scored by character; others are not."""
 
 import jiwer
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from transcripts.alignment import score
-from transcripts.alignment.blankless import pieces
+import transcripts as ts
+from transcripts.alignment import align, score, timed_part
+from transcripts.alignment.blankless import apart, pieces
 from transcripts.alignment.tables import table
+from transcripts.errors import AlignmentError
+from transcripts.model import Segment, Transcript
 
 JAPANESE = "昨日は庭で花を見ました。"
 
@@ -64,3 +69,47 @@ def test_an_empty_side_has_jiwers_rates(reference, hypothesis, tokens):
     found, theirs = score(reference, hypothesis, tokens=tokens), jiwer.process_words(reference, hypothesis)
     assert (found.wer, found.mer, found.wil) == (theirs.wer, theirs.mer, theirs.wil)
     assert found.cer == jiwer.cer(reference, hypothesis)
+
+
+ROUGH = Transcript(
+    (
+        Segment("皆さんこんばんは今日は橋の", 1000, 4000),
+        Segment("話をします橋は毎朝六時に開きます", 4000, 8000),
+        Segment("昔は歩く人が大勢いましたが今は静かです", 8000, 12000),
+    )
+)
+CLEAN = Transcript(
+    (
+        Segment("皆さん、こんばんは。今日は橋の話をします。"),
+        Segment("橋は毎朝六時に開きます。昔は歩く人が大勢居ましたが、今は静かです。"),
+    )
+)
+
+
+def test_scripts_without_blanks_are_aligned_by_character():
+    found = align(ROUGH, CLEAN)
+    assert [s.text for s in found.transcript.segments] == [s.text for s in CLEAN.segments]
+    starts = {w.text: w.start_ms for w in found.transcript.segments[1].words}
+    assert 4000 < starts["橋"] < 8000 == starts["昔"]
+    assert found.coverage == (1, 1)
+    kept = align(ROUGH, CLEAN, "timed").transcript
+    assert [s.text for s in kept.segments][1] == "話をします。橋は毎朝六時に開きます。"
+    assert [(s.start_ms, s.end_ms) for s in kept.segments] == [(1000, 4000), (4000, 8000), (8000, 12000)]
+
+
+def test_no_blank_is_put_between_characters_or_at_joins():
+    shown = "".join(s.text for s in ts.lay_out(timed_part(align(ROUGH, CLEAN).transcript)).segments)
+    assert shown.replace("\n", "") == "".join(s.text for s in CLEAN.segments)
+
+
+def test_another_talk_in_such_a_script_is_refused():
+    with pytest.raises(AlignmentError):
+        align(ROUGH, Transcript((Segment("明日の天気は晴れのち曇りでしょう。午後は風が強くなります。"),)))
+
+
+@given(st.text(alphabet="橋の話「」。、ab 2が", min_size=1))
+def test_taken_apart_a_text_stays_as_it_is(text):
+    talk = Transcript((Segment(text, 0, 1000),))
+    (segment,) = apart(talk).segments
+    assert segment.text == text
+    assert "".join(w.text for w in segment.words) == "".join(text.split())

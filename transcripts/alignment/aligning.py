@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from transcripts.alignment.alignment import Alignment, Coverage, Keep, Side, Unmatched
+from transcripts.alignment.blankless import apart
 from transcripts.alignment.carrying import text_kept, timed_kept
 from transcripts.alignment.pairing import Pairing, pair_up
 from transcripts.alignment.tokens import silent
@@ -33,7 +34,7 @@ def align(timed: Transcript, text: Transcript, keep: Keep = "text") -> Alignment
 
     With `keep="text"` the result is the text with the timed side's times, and its speakers where the text names none;
     with `keep="timed"` it is the timed side with the text's speakers, marks and case. Raises `AlignmentError` where the
-    two have nothing in common that is more than chance.
+    two have nothing in common that is more than chance. In a script without blanks every character is a word.
 
     >>> from transcripts.model import Segment, Transcript
     >>> rough = Transcript((Segment("we went to kiev", 0, 2000), Segment("in twenty twenty", 2000, 4000)))
@@ -45,6 +46,7 @@ def align(timed: Transcript, text: Transcript, keep: Keep = "text") -> Alignment
     """
     if keep not in {"text", "timed"}:
         raise wrong("keep", keep, "'text' or 'timed'")
+    timed, text = apart(timed), apart(text)
     left, right = timed.words, text.words
     pairing, notes = _paired(left, text)
     if not pairing.stretches:

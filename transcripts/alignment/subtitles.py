@@ -1,14 +1,16 @@
 """What of an aligned text can be shown on a screen: the words that have times, in the order in which they are said.
 
-Nothing here gives a time to a word.
+Nothing here gives a time to a word, or moves one that was given.
 """
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise, starmap
 from typing import TYPE_CHECKING
 
 from transcripts.model import Segment, separators
+from transcripts.timing import speaking_ms, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 JUMP_MS = 1_000
 """Where a word is said this much before the one in front of it, a passage begins that belongs elsewhere."""
+QUICK = 2.0
+"""Words are said at most so many times as fast as usual, 10 syllables a second: nobody speaks faster for long."""
 
 
 def timed_part(transcript: Transcript) -> Transcript:
@@ -28,8 +32,35 @@ def timed_part(transcript: Transcript) -> Transcript:
     >>> [s.text for s in timed_part(Transcript((Segment("Not said"), heard, earlier))).segments]
     ['one', 'two']
     """
-    parts = [part for segment in transcript.segments for part in _parts(segment)]
-    return transcript.with_segments(sorted(parts, key=lambda s: s.start_ms or 0))
+    parts = sorted((p for segment in transcript.segments for p in _parts(segment)), key=lambda s: s.start_ms or 0)
+    return transcript.with_segments([*starmap(_making_room, pairwise(parts)), *parts[-1:]])
+
+
+def _making_room(segment: Segment, following: Segment) -> Segment:
+    """A segment that the next one overlaps, its words said before that begins, where nobody knows when they are said.
+
+    One cue is shown at a time, and who speaks next would be shown late.
+    """
+    words = segment.words
+    start, end = segment.start_ms or 0, following.start_ms or 0
+    if end >= (segment.end_ms or 0) or any(w.timing == "given" for w in words):
+        return segment
+    texts = [word.text for word in words]
+    if speaking_ms(texts) > QUICK * (end - start):
+        return segment
+    spans = spread(texts, start, end)
+    held = [replace(w, start_ms=one, end_ms=other) for w, (one, other) in zip(words, spans, strict=True)]
+    return Segment(
+        segment.text,
+        start,
+        end,
+        segment.speaker,
+        held,
+        segment.start_timing,
+        "estimated",
+        segment.id,
+        segment.settings,
+    )
 
 
 def _parts(segment: Segment) -> Iterator[Segment]:

@@ -143,6 +143,7 @@ def _with_agreeing_words(talk: Transcript, notices: list[Notice]) -> Transcript:
     wrong = [
         i for i, segment in enumerate(talk.segments)
         if segment.held_words is not None and len(segment.held_words) != len(segment.text.split())
+        and any(len(word.text.split()) != 1 for word in segment.held_words)  # characters of one word are words too
     ]  # fmt: skip
     if not wrong:
         return talk

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import regex
 
+from transcripts.blanks import between
 from transcripts.errors import LayoutError
 from transcripts.layout.breaks import CLAUSE, FORBIDDEN, SENTENCE, break_costs
 from transcripts.layout.count import characters
 from transcripts.layout.labels import label_text
 from transcripts.layout.places import placed
+from transcripts.model import separators
 from transcripts.prose import boundaries
 from transcripts.timing import spread
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from transcripts.layout.profile import Profile
-    from transcripts.model import Transcript, Word
+    from transcripts.model import Segment, Transcript, Word
 
 _SPACELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _PIECE = regex.compile(
@@ -87,12 +89,24 @@ def stream(talk: Transcript, profile: Profile) -> Stream:
         found.answers |= {len(found.words) + n for n in answers}
         if segment.start_ms is not None and segment.start_timing == "given":
             found.given.add(len(found.words))
+        bare = _without_blanks(segment)
+        if found.words and held[at] and not between(found.words[-1].text, held[at][0].text):
+            bare.add(0)
         for number, word in enumerate(held[at]):
             first = number == 0
-            _add_word(found, at, word, profile, (first and forced, (first and turned) or number in answers))
+            begins = (first and forced, (first and turned) or number in answers)
+            _add_word(found, at, word, profile, begins, spaced=number not in bare)
     _measure(found, profile)
     _heed_model(found, talk)
     return found
+
+
+def _without_blanks(segment: Segment) -> set[int]:
+    """The words of a segment that follow the one before them without a blank: characters of a script that has none."""
+    if len(segment.words) < 2 or not _SPACELESS.search(segment.text):
+        return set()
+    gaps = separators(segment.text, segment.words)
+    return {number for number, gap in enumerate(gaps[1:-1], 1) if not gap}
 
 
 _ENDS = 0.5
@@ -131,10 +145,12 @@ def _add_label(found: Stream, at: int, first: Word, label: str, begins: tuple[bo
         _append(found, at, word, added=True, spaced=True, begins=begins if number == 0 else (False, False))
 
 
-def _add_word(found: Stream, at: int, word: Word, profile: Profile, begins: tuple[bool, bool]) -> None:
+def _add_word(
+    found: Stream, at: int, word: Word, profile: Profile, begins: tuple[bool, bool], *, spaced: bool = True
+) -> None:
     width = characters(word.text, profile.wide_characters) if len(word.text) > 3 else 0
     if width <= profile.max_line_characters // 3 or not _SPACELESS.search(word.text):
-        _append(found, at, word, added=False, spaced=True, begins=begins)
+        _append(found, at, word, added=False, spaced=spaced, begins=begins)
         return
     pieces = _PIECE.findall(word.text)
     if "".join(pieces) != word.text:
@@ -142,7 +158,8 @@ def _add_word(found: Stream, at: int, word: Word, profile: Profile, begins: tupl
     spans = spread(pieces, word.start_ms or 0, word.end_ms or 0)
     for number, (piece, (start, end)) in enumerate(zip(pieces, spans, strict=True)):
         part = replace(word, text=piece, start_ms=start, end_ms=end, timing="estimated" if number else word.timing)
-        _append(found, at, part, added=False, spaced=number == 0, begins=begins if number == 0 else (False, False))
+        first = number == 0
+        _append(found, at, part, added=False, spaced=spaced and first, begins=begins if first else (False, False))
 
 
 def _append(found: Stream, at: int, word: Word, *, added: bool, spaced: bool, begins: tuple[bool, bool]) -> None:
