@@ -78,3 +78,18 @@ def test_a_file_that_cannot_be_read_is_still_refused(files):
     (files / "pixels.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     run(files / "ref.txt", files / "pixels.txt", code=2)
     run(files / "ref.txt", files / "none.txt", code=2)
+
+
+def test_json_holds_the_warnings(files):
+    (files / "empty.txt").write_text("")
+    found = json.loads(run("-q", files / "ref.txt", files / "empty.txt", "--json"))
+    (warning,) = found["warnings"]
+    assert warning["path"] == str(files / "empty.txt")
+    assert "the file is empty" in warning["message"]
+
+
+def test_show_prints_what_differs_and_the_table(files):
+    out = run(files / "ref.txt", files / "hyp.txt", "--show")
+    assert "REF: " in out
+    assert "HYP: " in out
+    assert "WER " in out

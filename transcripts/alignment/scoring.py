@@ -12,9 +12,10 @@ from transcripts.alignment.blankless import blankless, joined
 from transcripts.alignment.labels import Labels, compare_labels
 from transcripts.alignment.measures import F1, Recall, TimeError, compare_case, compare_marks
 from transcripts.alignment.names import Name, name_spans, recall_of
+from transcripts.alignment.permuted import permuted
 from transcripts.alignment.rates import ErrorRate, characters, counted, steps
 from transcripts.alignment.resampling import Difference, Interval, difference, interval
-from transcripts.alignment.sides import READINGS, Token, Tokens, sides_of, spelled
+from transcripts.alignment.sides import KINDS, Token, Tokens, common_language, reading, sides_of, spelled, talk_of
 from transcripts.arguments import given, wrong
 from transcripts.model import Transcript
 from transcripts.signature import Signature
@@ -35,8 +36,9 @@ class Score:
     `words` and `characters` are jiwer's counts; `by_speaker` and `by_class` the words' counts by the speaker in the
     reference and by the class of name that a word belongs to; `punctuation` by mark. `times` is empty where one side
     has no times of its own for words. `blocks` are the counts of consecutive pieces of the reference.
-    `labels` tells whether both sides name the same speakers. With `by_character` a side is in a script without blanks,
-    each character of which counts as a word.
+    `labels` tells whether both sides name the same speakers; `permuted` are the counts of cpWER: each speaker's words
+    compared with those of the speaker on the other side that fits best (None where a side names nobody). With
+    `by_character` a side is in a script without blanks, each character of which counts as a word.
     """
 
     words: ErrorRate
@@ -50,6 +52,7 @@ class Score:
     blocks: tuple[ErrorRate, ...] = ()
     labels: Labels = field(default_factory=Labels)
     by_character: bool = False
+    permuted: ErrorRate | None = None
     signature: Signature = field(default_factory=lambda: Signature(steps=("score",)))
 
     @property
@@ -71,6 +74,11 @@ class Score:
     def cer(self) -> float:
         """Character error rate."""
         return self.characters.rate
+
+    @property
+    def cpwer(self) -> float | None:
+        """Word error rate of what each speaker says, the speakers matched; None where one side names none."""
+        return self.permuted.rate if self.permuted else None
 
     @property
     def interval(self) -> Interval | None:
@@ -96,6 +104,7 @@ class Score:
             self.blocks + other.blocks,
             self.labels + other.labels,
             self.by_character or other.by_character,
+            self.permuted + other.permuted if self.permuted and other.permuted else None,
             signature=self.signature if self.signature == other.signature else Signature(steps=("score", "sum")),
         )
 
@@ -121,6 +130,8 @@ class Score:
         }
         if self.by_character:
             found["by_character"] = True
+        if self.permuted:
+            found["cpwer"] = self.permuted.to_json()
         if self.labels.words:
             found["labels"] = self.labels.to_json()
         if self.names.total:
@@ -157,14 +168,15 @@ def score(
     >>> found.wer, found.names.rate, found.marks.recall
     (0.2, 0.0, 0.0)
     """
-    if tokens not in READINGS:
-        raise wrong("tokens", tokens, f"one of {', '.join(READINGS)}")
+    if tokens not in KINDS:
+        raise wrong("tokens", tokens, f"one of {', '.join(KINDS)}")
     if one_spelling and tokens == "written":
         raise wrong("one_spelling", one_spelling, "False for written tokens, which are compared as they stand")
-    ours, theirs = sides_of(reference, hypothesis, tokens, one_spelling=one_spelling)
+    code = common_language(talk_of(reference), talk_of(hypothesis), tokens)
+    ours, theirs = sides_of(reference, hypothesis, tokens, one_spelling=one_spelling, code=code)
     texts, heard = [t.text for t in ours], [t.text for t in theirs]
     ops = steps(texts, heard)
-    read = READINGS[tokens]
+    read = reading(tokens, code)
     spans = name_spans(texts, names, (lambda word: spelled(read(word))) if one_spelling else read)
     matched = _matched(ops)
     return Score(
@@ -177,10 +189,17 @@ def score(
         casing=compare_case(_written(ops, ours, theirs)),
         times=_times(matched, ours, theirs),
         blocks=_blocks(ops, [t.place for t in ours]),
+        permuted=permuted(((t.speaker, t.text) for t in ours), ((t.speaker, t.text) for t in theirs)),
         labels=compare_labels((ours[i].speaker, theirs[j].speaker) for i, j in matched.items()),
         by_character=tokens != "written" and any(blankless(t) for side in (texts, heard) for t in side),
         signature=_signature(
-            reference, hypothesis, {"tokens": tokens, **({"spelling": "one"} if one_spelling else {})}
+            reference,
+            hypothesis,
+            {
+                "tokens": tokens,
+                **({"spelling": "one"} if one_spelling else {}),
+                **({"language": code} if code else {}),
+            },
         ),
     )
 

@@ -84,6 +84,7 @@ def _rates(held: Sequence[Score]) -> list[list[str]]:
         row("MER", lambda s: _percent(s.mer)),
         row("WIL", lambda s: _percent(s.wil)),
         row("CER", lambda s: _percent(s.cer)),
+        *([row("cpWER", lambda s: _rate(s.permuted))] if any(s.permuted for s in held) else []),
         row("marks F1", lambda s: f"{s.marks.f1:.3f}"),
     ]
     rows += [_mark(mark, held) for mark in sorted({mark for s in held for mark in s.punctuation})]

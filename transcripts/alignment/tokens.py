@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from transcripts.alignment.spoken import readings
+from transcripts.languages.casing import small
 from transcripts.languages.english.fillers import SOUNDS
 from transcripts.languages.english.numbers import MAGNITUDES
 
@@ -55,6 +56,17 @@ def unaccented(word: str) -> str:
     if not lower.isascii():
         lower = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
     return _OUTER.sub("", lower)
+
+
+def bare(word: str, code: str | None) -> str:
+    """A word as it is compared in the language of that code: accents count in any but English (None).
+
+    >>> bare("«Año!»", "es"), bare("Año", None), bare("ISPARTA’nın", "tr")
+    ('año', 'ano', "ısparta'nın")
+    """
+    if code is None:
+        return unaccented(word)
+    return _OUTER.sub("", unicodedata.normalize("NFC", small(word, code)).translate(APOSTROPHES))
 
 
 def spelling(word: str) -> str:

@@ -16,6 +16,7 @@ from transcripts.alignment.tokens import APOSTROPHES, said, unaccented
 from transcripts.languages.english.contractions import in_full
 from transcripts.languages.english.fillers import SOUNDS
 from transcripts.languages.english.numbers import ONES
+from transcripts.languages.tags import tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,6 @@ _DAY = regex.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _DECADE = regex.compile(r"(\d{1,3}0)'?s")
 _AROUND = regex.compile(r"^[^\w']+|[^\w'.]+$")
 _LAST_DAY = 31
-_LONGEST_TAG = 8
 _MOST_DIGITS = 20
 
 
@@ -41,13 +41,13 @@ def ways_of(words: Sequence[str]) -> list[tuple[Way, ...]]:
     >>> ("third",) in ways_of(["June", "3,"])[1]
     True
     """
-    tagged = _tagged(words)
+    notes = tagged(words)
     found = []
     for k, word in enumerate(words):
         ways = _ways(word)
         if day := _day(words, k):
             ways = (*ways, *day)
-        if k in tagged:
+        if k in notes:
             ways = ((), *ways)
         found.append(tuple(dict.fromkeys(ways)))
     return found
@@ -97,15 +97,10 @@ def _day(words: Sequence[str], k: int) -> list[Way]:
     return []
 
 
-def _tagged(words: Sequence[str]) -> set[int]:
-    """The words that stand in square brackets, a tag of up to eight words."""
-    found: set[int] = set()
-    opened: int | None = None
-    for k, word in enumerate(words):
-        if word.startswith("["):
-            opened = k
-        if opened is not None and k - opened < _LONGEST_TAG and "]" in word:
-            if word.rindex("]") >= len(word.rstrip(".,:;!?-—…")) - 1:
-                found.update(range(opened, k + 1))
-            opened = None
-    return found
+def tagged(words: Sequence[str]) -> set[int]:
+    """The words of notes that nobody says: known sounds and masks in any brackets, and whatever is in square ones.
+
+    >>> sorted(tagged("We (laughs) left (by train) [late]".split()))
+    [1, 5]
+    """
+    return {k for tag in tags(words) if tag.kind != "unknown" or tag.square for k in range(tag.first, tag.end)}

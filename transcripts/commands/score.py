@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     "written: ignore nothing.",
 )
 @click.option("--one-spelling", is_flag=True, help="Take British and American spellings for one.")
+@click.option("--show", is_flag=True, help="Print the places that differ, one under the other, as jiwer shows them.")
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
 @click.option(
     "--from",
@@ -57,6 +58,7 @@ def command(
     gazetteers: tuple[str, ...],
     tokens: Tokens,
     one_spelling: bool,
+    show: bool,
     as_json: bool,
     from_: str | None,
     **options: Any,  # noqa: ANN401 - click's
@@ -67,6 +69,8 @@ def command(
     both are folders: files of one name are compared, and the rates are those of all their words together.
     """
     many = taken(options)
+    if show and (as_json or many.recursive):
+        raise click.UsageError("--show goes with neither --json nor -R")
     if many.recursive:
         if len(hyps) > 1:
             raise click.UsageError("with -R, give one folder of references and one of transcripts")
@@ -75,21 +79,28 @@ def command(
     from transcripts.alignment import score  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.alignment.tables import compared, table  # noqa: PLC0415 - likewise
 
-    reference = _side(ref, None)
-    names = read_gazetteers(gazetteers)
+    reference, told = _side(ref, None)
+    sides = {path: _side(path, from_) for path in hyps}
+    names = tuple(read_gazetteers(gazetteers) or ())
     scores = {
-        path: score(reference, _side(path, from_), tokens=tokens, one_spelling=one_spelling, names=tuple(names or ()))
-        for path in hyps
+        path: score(reference, talk, tokens=tokens, one_spelling=one_spelling, names=names)
+        for path, (talk, _) in sides.items()
     }
     differences = compared(scores)
     if as_json:
         found = {
             "scores": [{"hypothesis": path, **found.to_json()} for path, found in scores.items()],
             "differences": [difference.to_json() for difference in differences],
+            "warnings": [*told, *(warning for _, warnings in sides.values() for warning in warnings)],
         }
         say_json(found, indent=2)
-    else:
-        say(table(scores, differences))
+        return
+    if show:
+        from transcripts.alignment.view import view  # noqa: PLC0415 - only where it is asked for
+
+        for path, (talk, _) in sides.items():
+            say(f"{in_one_line(path)}\n{view(reference, talk, tokens, one_spelling=one_spelling)}\n")
+    say(table(scores, differences))
 
 
 def _task(tokens: Tokens, one_spelling: bool, gazetteers: tuple[str, ...], from_: str | None) -> Task:
@@ -121,11 +132,11 @@ def _folders(ref: str, hyp: str, task: Task, many: Many, *, as_json: bool) -> No
             say(table({"all together": whole}, []))
 
 
-def _side(path: str, format_name: str | None) -> Transcript:
-    """Read one side; a file that is empty is a side on which nothing is said, which has a rate too."""
+def _side(path: str, format_name: str | None) -> tuple[Transcript, list[dict[str, Any]]]:
+    """Read one side, and what was told of it; a file that is empty is a side on which nothing is said."""
     from transcripts.batch.tasks import Reading, Source, side  # noqa: PLC0415 - after the arguments are right
     from transcripts.storage import read_file  # noqa: PLC0415 - likewise
 
     talk, notices, lines = side(Source(path, read_file(path)), Reading(format_name))
     warn(path, notices, lines=lines)
-    return talk
+    return talk, [{"path": path, "line": n.line if lines else None, "message": n.message} for n in notices]
