@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import blake2b
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from transcripts.marks.network import WINDOW, network
 from transcripts.marks.pieces import piece_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from transcripts.model import Transcript
 
@@ -29,8 +30,9 @@ Array = np.ndarray[Any, Any]
 MARGIN = 16
 """Words at the edge of a window that are left to the window beside it."""
 
-MOST_REMEMBERED = 100_000
-"""Words of a talk whose scores are kept for the next pass; longer talks are scored again, in bounded memory."""
+MOST_REMEMBERED = 1024
+"""Windows whose scores are kept for the next pass, 7 MB of them: an hour of talk has about 100. Two passes look at the
+same words, and each looks again until nothing changes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,17 +49,23 @@ class Scores:
     cut: Array
 
 
-def score_words(talk: Transcript) -> Scores:
-    """Score every word of a talk; notes such as `[Music]` and tokens without letters or figures are passed over."""
+def score_words(talk: Transcript, wanted: Collection[int] | None = None) -> Scores:
+    """Score every word of a talk; notes such as `[Music]` and tokens without letters or figures are passed over.
+
+    With `wanted`, numbers of words, only the windows are looked at in which one of these is scored, and what is scored
+    there is given: the same as with all, at less cost.
+    """
     one: dict[str, str] = {}  # a word that comes again is held once
     texts = [one.setdefault(text, text) for text in (core(w.text).lower() for w in talk.iter_words())]
     hidden = opaque(talk)
     kept = np.array([i for i, t in enumerate(texts) if t and i not in hidden], np.int64)
     if not len(kept):
         return Scores(kept, np.zeros((0, 4)), np.zeros((0, 3)), np.zeros(0))
-    spoken, clues = tuple(texts[i] for i in kept.tolist()), clues_of(talk, kept)
-    # Two passes look at the same words, and each looks again until nothing changes.
-    raw = _remembered(spoken, clues) if len(spoken) <= MOST_REMEMBERED else _raw_scores(spoken, clues)
+    spoken, clues = [texts[i] for i in kept.tolist()], clues_of(talk, kept)
+    asked = None if wanted is None else np.isin(kept, np.fromiter(wanted, np.int64))
+    raw, scored = _raw_scores(spoken, clues, asked)
+    if wanted is not None:
+        kept, raw = kept[scored], raw[scored]
     return Scores(kept, _softmax(raw[:, :4]), _softmax(raw[:, 4:7]), _softmax(raw[:, 7:])[:, 1])
 
 
@@ -67,28 +75,43 @@ def _softmax(x: Array) -> Array:
     return out
 
 
-_SCORED: OrderedDict[bytes, Array] = OrderedDict()
-"""The scores of the last talks, by a hash of what they came from: to hold their words would take ten times as much."""
-_TALKS = 4
+class _Remembered:
+    """What the last windows gave, by a hash of what they held; several threads may ask."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._held: OrderedDict[bytes, Array] = OrderedDict()
+        self._lock = Lock()
+
+    def scores(self, pieces: Array, clues: Array) -> Array:
+        """The scores of a window, remembered or made."""
+        key = blake2b(pieces.tobytes() + clues.tobytes()).digest()
+        with self._lock:
+            found = self._held.get(key)
+            if found is not None:
+                self._held.move_to_end(key)
+                return found
+        found = network().scores(pieces, clues)
+        with self._lock:
+            self._held[key] = found
+            while len(self._held) > self._most:
+                self._held.popitem(last=False)
+        return found
 
 
-def _remembered(texts: tuple[str, ...], clues: Array) -> Array:
-    key = blake2b("\0".join(texts).encode("utf-8", "surrogatepass") + clues.tobytes()).digest()
-    found = _SCORED.get(key)
-    if found is None:
-        found = _SCORED[key] = _raw_scores(texts, clues)
-        while len(_SCORED) > _TALKS:
-            _SCORED.popitem(last=False)
-    _SCORED.move_to_end(key)
-    return found
+_LAST = _Remembered(MOST_REMEMBERED)
 
 
-def _raw_scores(texts: Sequence[str], clues: Array) -> Array:
-    net = network()
+def _raw_scores(texts: Sequence[str], clues: Array, asked: Array | None = None) -> tuple[Array, Array]:
+    """Nine scores for each word, and which words were scored: where `asked` says which, those in their windows."""
+    known = network().known
     memo: dict[str, list[int]] = {}
-    ids = [memo.get(t) or memo.setdefault(t, piece_ids(t, net.known)) for t in texts]
+    ids = [memo.get(t) or memo.setdefault(t, piece_ids(t, known)) for t in texts]
     out = np.zeros((len(ids), 9), np.float32)
+    scored = np.zeros(len(ids), np.bool_)
     for first, end, keep_from, keep_to in _windows([len(i) for i in ids]):
+        if asked is not None and not asked[keep_from:keep_to].any():
+            continue
         progress.at("marks", keep_from, len(ids))
         counts = [len(i) for i in ids[first:end]]
         pieces = np.array([p for i in ids[first:end] for p in i], np.int64)
@@ -96,8 +119,9 @@ def _raw_scores(texts: Sequence[str], clues: Array) -> Array:
         if first:  # what is before the window is not seen in training either
             spread[: counts[0], 1] = 0
         heads = np.cumsum([0, *counts[:-1]])[keep_from - first : keep_to - first]
-        out[keep_from:keep_to] = net.scores(pieces, spread)[heads]
-    return out
+        out[keep_from:keep_to] = _LAST.scores(pieces, spread)[heads]
+        scored[keep_from:keep_to] = True
+    return out, scored
 
 
 def _windows(counts: list[int]) -> Iterator[tuple[int, int, int, int]]:

@@ -15,7 +15,7 @@ from transcripts.passes.disfluency_rules import candidates
 from transcripts.passes.seams import Places, seam
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from transcripts.ledger import Correction, Pass, View
     from transcripts.passes.disfluency_rules import Candidate
@@ -33,7 +33,8 @@ def disfluencies_pass() -> Pass:
         found = list(candidates(texts, speakers, hidden))
         if not found:
             return
-        odds = _odds(view) if any(c.needed for c in found) else {}
+        asked = {word for c in found if c.needed for word in range(c.first, c.end)}
+        odds = _odds(view, asked) if asked else {}
         agreed = [c for c in found if _mean(odds, c) >= c.needed]
         places = Places.of(view.transcript, hidden)
         for cut in _joined(agreed, odds):
@@ -42,8 +43,8 @@ def disfluencies_pass() -> Pass:
     return propose
 
 
-def _odds(view: View) -> dict[int, float]:
-    scores = score_words(view.transcript)
+def _odds(view: View, asked: Collection[int]) -> dict[int, float]:
+    scores = score_words(view.transcript, asked)
     return dict(zip(scores.words.tolist(), scores.cut.tolist(), strict=True))
 
 
