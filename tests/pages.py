@@ -98,7 +98,8 @@ def follow(page, *, inside=True):
             for command, printed in commands(block):
                 said, code = run(command, inside=inside)
                 assert prints(printed, said), f"line {block.line}: $ {command}\n{said}"
-                wanted = {2} if "transcripts: " in printed or "Usage: " in printed else {0, 1}
+                refused = any(mark in printed for mark in ("transcripts: ", "Usage: ", '"exit_code": 2'))
+                wanted = {2} if refused else {0, 1}
                 assert code in wanted, f"line {block.line}: $ {command}\nexit code {code}\n{said}"
         elif block.kind == "python" and ">>>" in block.text:
             test = doctest.DocTestParser().get_doctest(block.text, names, f"line {block.line}", None, 0)

@@ -23,6 +23,7 @@ from transcripts.signature import Signature
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from transcripts.arrow import Tables
     from transcripts.gazetteer import Gazetteer
     from transcripts.gazetteer.learning.documents import Source
     from transcripts.languages.language import Language
@@ -41,6 +42,12 @@ class Result:
     transcript: Transcript
     ledger: Ledger
     signature: Signature
+
+    def to_arrow(self) -> Tables:
+        """Words, cues and changes as Arrow tables (`.words.to_pandas()`). Raises MissingExtraError without pyarrow."""
+        from transcripts.arrow import tables  # noqa: PLC0415 - only where it is asked for
+
+        return tables(self.transcript, self.ledger)
 
 
 def clean(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from transcripts.batch import manifest
 from transcripts.batch.inputs import find
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from transcripts.batch.clusters import ClusterRun
     from transcripts.batch.tasks import Task
     from transcripts.errors import TranscriptsError
 
@@ -32,11 +33,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How a run goes on: how many processes (0: as many as there are cores), and whether to do again what is done."""
+    """How a run goes on: how many processes (0: as many as there are cores), and whether to do again what is done.
+
+    The engine `ray` works on the cluster at an `address`, or on one that it starts on this machine.
+    """
 
     processes: int = 0
     force: bool = False
     fail_fast: bool = False
+    engine: Literal["processes", "ray"] = "processes"
+    address: str | None = None
 
 
 def planned(
@@ -97,7 +103,7 @@ class Running:
     def __init__(self, plan: Plan, task: Task, folder: Path | None, how: How = How()) -> None:
         self.plan, self.folder, self.how = plan, folder, how
         self.worker = Worker.of(task, folder, force=how.force)
-        self._run: Run | None = None
+        self._run: Run | ClusterRun | None = None
 
     def in_hand_now(self) -> dict[str, float]:
         """The names of the jobs that are being done, with the times at which they were handed out."""
@@ -126,8 +132,18 @@ class Running:
             held.save()
 
     def _each(self, known: Callable[[str], Known]) -> Iterator[Outcome | None]:
+        if self.how.engine == "ray":
+            yield from self._on_cluster(known)
+            return
         processes = min(self.how.processes or cores(), max(1, len(self.plan.jobs)))
         jobs = [(job, known(job.name)) for job in self.plan.jobs]
         fresh = any(held.entry is None or held.entry.recipe != self.worker.recipe for _, held in jobs)
         self._run = Run(self.worker, jobs, processes, self.how.fail_fast, warm=fresh or self.how.force)
+        yield from self._run
+
+    def _on_cluster(self, known: Callable[[str], Known]) -> Iterator[Outcome | None]:
+        from transcripts.batch.clusters import ClusterRun  # noqa: PLC0415 - only where it is asked for
+
+        jobs = ((job, known(job.name)) for job in self.plan.jobs)
+        self._run = ClusterRun(self.worker, jobs, self.how.processes, self.how.fail_fast, self.how.address)
         yield from self._run

@@ -21,7 +21,7 @@ from transcripts.commands.files import (
     write_outputs,
     writing,
 )
-from transcripts.commands.many import many_options, planned_files, refuse_mixed, run, taken
+from transcripts.commands.many import engine_options, many_options, planned_files, refuse_mixed, run, taken
 from transcripts.commands.printing import add_to_json, quiet_option, say, warn
 from transcripts.commands.progress import one_file
 from transcripts.commands.report import summary
@@ -89,6 +89,7 @@ class _Steps(click.Command):
 @input_options()
 @output_options(default_profile=KEPT_OR_LAID_OUT, many=True)
 @many_options()
+@engine_options
 @quiet_option
 def command(
     inputs: tuple[str, ...],

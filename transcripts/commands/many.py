@@ -7,7 +7,7 @@ import time
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -39,6 +39,8 @@ class Many:
     force: bool
     log_format: str
     verbose: bool
+    engine: Literal["processes", "ray"] = "processes"
+    address: str | None = None
 
     @property
     def folder(self) -> Path | None:
@@ -85,6 +87,19 @@ def many_options(*, writes: bool = True) -> Callable[[Callable[..., Any]], Calla
     return add
 
 
+def engine_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say who does the work."""
+    address = click.option("--address", metavar="ADDRESS", help="With --engine ray: the cluster's address, or auto.")
+    engine = click.option(
+        "--engine",
+        type=click.Choice(["processes", "ray"]),
+        default="processes",
+        show_default=True,
+        help="With --output-dir: who does the work, this machine's processes or a Ray cluster.",
+    )
+    return engine(address(function))
+
+
 def taken(options: dict[str, Any]) -> Many:
     """Take the options of `many_options` out of those that a command collected."""
     return Many(
@@ -95,6 +110,8 @@ def taken(options: dict[str, Any]) -> Many:
         options.pop("force", False),
         options.pop("log_format"),
         options.pop("verbose"),
+        options.pop("engine", "processes"),
+        options.pop("address", None),
     )
 
 
@@ -127,7 +144,7 @@ def run(plan: Plan, task: Task, many: Many, *, each: Callable[[Outcome], None] |
     from transcripts.batch.running import How, Running  # noqa: PLC0415 - after the arguments are known to be right
 
     began = time.monotonic()
-    how = How(many.jobs, many.force, many.fail_fast)
+    how = How(many.jobs, many.force, many.fail_fast, many.engine, many.address)
     running = Running(plan, task, many.folder, how)
     log = _json_line if many.log_format == "json" else (_text_line if many.verbose else None)
     shows = not (many.log_format == "json" or wants_json())
@@ -182,7 +199,7 @@ def _tell(found: list[Outcome], facts: Mapping[str, Any], many: Many, plan: Plan
         "failed": "failed",
     }
     told = ", ".join(f"{facts['files'][key]} {word}" for key, word in words.items() if key in facts["files"])
-    lines = [f"{len(found)} files: {told or 'nothing to do'}"]
+    lines = [f"{_files(len(found))}: {told or 'nothing to do'}"]
     if facts["changes"]:
         lines[0] += f"; {facts['changes']} changes"
     if facts["talk_ms"] and facts["files"].get("done"):
@@ -191,7 +208,7 @@ def _tell(found: list[Outcome], facts: Mapping[str, Any], many: Many, plan: Plan
         kinds = ", ".join(f"{count} {suffix or 'without a suffix'}" for suffix, count in facts["passed_over"].items())
         lines.append(f"passed over, since their names are none of a transcript's: {kinds}")
     if facts["with_warnings"] and not many.verbose:
-        lines.append(f"{facts['with_warnings']} files have warnings: -v shows them")
+        lines.append(f"{_files(facts['with_warnings'])} with warnings: -v shows them")
     lines += [f"note: {note}" for note in plan.notes]
     lines += [
         f"edited since it was written, and left alone (--force writes it anew): {o.name}"
@@ -207,6 +224,10 @@ def _tell(found: list[Outcome], facts: Mapping[str, Any], many: Many, plan: Plan
     if facts["not_begun"]:
         lines.append(f"{facts['not_begun']} not begun")
     say("\n".join(lines), err=True)
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
 
 
 def as_json(outcome: Outcome) -> dict[str, Any]:
