@@ -109,3 +109,17 @@ def test_no_step_changes_a_note(note):
 def test_words_around_a_note_change_together():
     heard = talk("We walked along the harbour [laughs] um. Then we went home and it rained.")
     assert ts.clean(heard).transcript.text.startswith("We walked along the harbour. [laughs] Then we")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Mann, der gestern mit uns sprach, kannte ingen einzigen von den Leuten hier.", "Singen"),
+        ("Sie können diese Werten auch in der anderen Spalte der Tabelle nachsehen.", "Welten"),
+        ("på den tiden låste ingen sin dörr och alla kunde komma in", "Singen"),
+        ("Мы пришли домой поздно вечером и никого уже не было дома.", "Домна"),
+        ("हम कल शाम को नदी के पास रमा से मिले थे और बहुत बातें कीं।", "राम"),
+    ],
+)
+def test_a_word_of_another_language_is_no_listed_name_that_is_spelt_nearly_so(text, name):
+    assert changes(talk(text), gazetteer=ts.Gazetteer.of([name])) == []

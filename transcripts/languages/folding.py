@@ -11,7 +11,17 @@ _BEFORE, _AFTER = frozenset("_$€£#@&+"), frozenset("_%$€£#+")
 """What belongs to a word though it is no letter and no digit: at its beginning and at its end."""
 JOINTS = regex.compile(r"[\s\-‐‑‒–_]+")
 """What parts the words of a name."""
-_MARKS = regex.compile(r"[\p{M}.,'’ʼ`´\"“”]+")
+_MARKS = regex.compile(r"[\u0300-\u036f\u064b-\u065f\u0591-\u05c7.,'’ʼ`´\"“”]+")
+"""Marks and accents: those of Latin, Greek and Cyrillic, the vowel signs that Arabic and Hebrew leave out as a rule.
+The vowels of Hindi and the sounding marks of Japanese are letters in all but name, and so is the arc of й."""
+_MARKS_ALONE = regex.compile(r"[\u0300-\u036f\u064b-\u065f\u0591-\u05c7]+")
+_KEPT = str.maketrans({"й": "\ue000", "Й": "\ue000", "ї": "\ue001", "Ї": "\ue001"})
+_BACK = str.maketrans({"\ue000": "й", "\ue001": "ї"})
+_STROKES = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "æ": "ae",
+     "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ẞ": "SS", "ħ": "h", "Ħ": "H"}
+)  # fmt: skip
+"""Letters that Unicode does not take apart, as they are written without what makes them letters of their own."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -25,9 +35,22 @@ def fold(text: str) -> str:
     if low.isascii():
         if low.replace(" ", "").isalnum() and "  " not in low:
             return low.strip()
-    else:
-        text = unicodedata.normalize("NFKD", text)
-    return JOINTS.sub(" ", _MARKS.sub("", text.casefold())).strip()
+        return JOINTS.sub(" ", _MARKS.sub("", low)).strip()
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_KEPT)).casefold()
+    return unicodedata.normalize("NFC", JOINTS.sub(" ", _MARKS.sub("", text)).strip().translate(_BACK))
+
+
+def unaccented(text: str) -> str:
+    """The text without accents and strokes, its case and marks as they are; letters of their own stay (`й`, `ї`).
+
+    >>> unaccented("José Łuk"), unaccented("Søren"), unaccented("Чайка"), unaccented("Kim's")
+    ('Jose Luk', 'Soren', 'Чайка', "Kim's")
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text).translate(_STROKES).translate(_KEPT)
+    bare = _MARKS_ALONE.sub("", unicodedata.normalize("NFD", text)).translate(_BACK)
+    return unicodedata.normalize("NFC", bare)
 
 
 def core(text: str) -> str:

@@ -16,6 +16,7 @@ from transcripts.names.case import cased, joined
 from transcripts.names.evidence import fill
 from transcripts.names.gathering import gathered
 from transcripts.names.large_lists import narrowed
+from transcripts.names.listed_forms import CAPITALS, as_listed
 from transcripts.names.namesakes import RULE as NAMESAKE
 from transcripts.names.namesakes import SCORE, namesakes
 from transcripts.names.select import decide
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from transcripts.gazetteer import Gazetteer
     from transcripts.ledger import Correction, Pass, View
     from transcripts.names.candidate import Candidate
+    from transcripts.names.listed_forms import Written
     from transcripts.names.select import Decision
     from transcripts.names.spans import HeardWord
 
@@ -50,9 +52,11 @@ def names_pass(names: Gazetteer) -> Pass:
             fill(talk, some)
             decisions = decide(talk, some)
         taken: set[int] = set()
+        made: set[int] = set()
         for decision in decisions:
             span = decision.candidate.span
             taken.update(range(span.first, span.first + span.count))
+            made.update(range(span.first, span.first + span.count) if decision.made else ())
             yield _proposal(talk, decision)
         mended = (d.candidate.target for d in decisions if d.made)
         for n in namesakes(talk, mended):
@@ -60,17 +64,40 @@ def names_pass(names: Gazetteer) -> Pass:
                 taken.add(n.index)
                 propose = view.correct if n.made else view.suggest
                 yield propose(n.index, 1, n.after, rule=NAMESAKE, score=SCORE, evidence=n.evidence)
-        for first, count, after, evidence in joined(talk):
-            if taken.isdisjoint(range(first, first + count)):
-                taken.update(range(first, first + count))
-                yield view.correct(first, count, after, rule=f"{RULE}.hyphen", score=0.9, evidence=evidence)
-        for index, after, evidence in cased(talk):
-            if index not in taken:
-                yield view.mark(index, after, rule=f"{RULE}.case", score=0.95, evidence=evidence)
+        yield from _rewritten(talk, taken, made)
         for v in variants(talk, taken):
             yield view.suggest(v.first, v.count, v.after, rule=VARIANT, score=v.score, evidence=v.evidence)
 
     return run
+
+
+def _rewritten(talk: TalkIndex, taken: set[int], made: set[int]) -> Iterator[Correction]:
+    """Names that have the right letters already, in the writing of the lists; `taken` words are left to others.
+
+    The letters of a listed name go before what is only suggested there: `made` are the words that were mended.
+    """
+    view = talk.view
+    for w in as_listed(talk):
+        if made.isdisjoint(range(w.first, w.first + w.count)):
+            taken.update(range(w.first, w.first + w.count))
+            yield from _as_listed(view, w)
+    for first, count, after, evidence in joined(talk):
+        if taken.isdisjoint(range(first, first + count)):
+            taken.update(range(first, first + count))
+            yield view.correct(first, count, after, rule=f"{RULE}.hyphen", score=0.9, evidence=evidence)
+    for index, after, evidence in cased(talk):
+        if index not in taken:
+            yield view.mark(index, after, rule=f"{RULE}.case", score=0.95, evidence=evidence)
+
+
+def _as_listed(view: View, w: Written) -> Iterator[Correction]:
+    if w.made and w.rule == CAPITALS:
+        for i, after in enumerate(w.after.split(), w.first):
+            if after != view.words[i].text:
+                yield view.mark(i, after, rule=w.rule, score=w.score, evidence=w.evidence)
+    else:
+        propose = view.correct if w.made else view.suggest
+        yield propose(w.first, w.count, w.after, rule=w.rule, score=w.score, evidence=w.evidence)
 
 
 def _proposal(talk: TalkIndex, decision: Decision) -> Correction:

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from transcripts.gazetteer.gazetteer import Gazetteer
 from transcripts.languages.english.titles import HONORIFICS
 from transcripts.languages.english.wordlist import casing, frequency, is_word
-from transcripts.languages.folding import fold
+from transcripts.languages.folding import fold, unaccented
 from transcripts.phonetics.distance import codes
 from transcripts.phonetics.lexicon import encode, said
 from transcripts.phonetics.sounds import sounds
@@ -141,6 +141,7 @@ class Targets:
             self.by_letters.setdefault(target.letters, []).append(target)
             if target.role == "whole":
                 self.heard |= {squeezed(h): target for h in target.entry.heard}
+        self.by_plain_letters = self._by_plain_letters()
         self.letters = np.array([t.letters for t in self.all], np.object_)
         self.numbers = np.array([i for i, t in enumerate(self.all) if t.expected], np.intp)
         self.compared = np.array(self._compared(), np.intp)
@@ -150,6 +151,18 @@ class Targets:
         self.ways: dict[int, list[int]] = {}
         for way, i in enumerate(self.sounding.targets.tolist()):
             self.ways.setdefault(i, []).append(way)
+
+    def _by_plain_letters(self) -> dict[str, list[Target]]:
+        """The expected targets with letters that folding leaves (`ł`, `ø`), by those without their strokes."""
+        found: dict[str, list[Target]] = {}
+        for target in self.all:
+            if (
+                target.expected
+                and not target.letters.isascii()
+                and (plain := squeezed(unaccented(target.form))).isascii()
+            ):
+                found.setdefault(plain, []).append(target)
+        return found
 
     def _compared(self) -> list[int]:
         # The expected targets, of those that are the same for every comparison the first few.
