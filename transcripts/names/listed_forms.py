@@ -22,6 +22,7 @@ from transcripts.names.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from transcripts.gazetteer import Gazetteer
     from transcripts.names.spans import HeardWord
     from transcripts.names.talk_index import TalkIndex
     from transcripts.names.targets import Target
@@ -50,8 +51,12 @@ class Written:
     evidence: dict[str, Any]
 
 
-def as_listed(talk: TalkIndex) -> Iterator[Written]:
-    """Every name of the user's lists that is written with other accents or capitals, the longest first."""
+def as_listed(talk: TalkIndex, listed: Gazetteer) -> Iterator[Written]:
+    """Every name that is written with other accents or capitals than the lists have, the longest first.
+
+    `listed` are the user's lists alone: a form of theirs stands, which the starter list may have made one of several
+    ways of writing.
+    """
     done: set[int] = set()
     whole = {t.number for _, some in _spelled(talk) for t in some if t.role != "part"}
     for span, some in sorted(_spelled(talk), key=lambda found: (-found[0].count, found[0].first)):
@@ -65,10 +70,10 @@ def as_listed(talk: TalkIndex) -> Iterator[Written]:
             continue
         done.update(places)
         own.sort(key=lambda t: t.role == "part")
-        if any(_same(written, form) for t in some for form in (t.form, *t.entry.forms)):
+        if any(_same(written, t.form) for t in some):
             if found := _capitals(talk, span, words, own):
                 yield found
-        elif found := _accents(talk, span, words, own[0], whole):
+        elif (found := _accents(talk, span, words, own[0], whole)) and not _listed(written, listed):
             yield found
 
 
@@ -83,6 +88,10 @@ def _spelled(talk: TalkIndex) -> list[tuple[Span, tuple[Target, ...]]]:
         if letters in plain and letters not in other and not (span := Span(*run)).aside and not span.number:
             more.append((span, tuple(plain[letters])))
     return [*talk.exact, *more]
+
+
+def _listed(written: str, listed: Gazetteer) -> bool:
+    return any(_same(written, form) for entry in listed.get(written) for form in entry.forms)
 
 
 def _same(one: str, other: str) -> bool:

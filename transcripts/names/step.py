@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 RULE = "names"
 
 
-def names_pass(names: Gazetteer) -> Pass:
-    """The pass for a gazetteer."""
+def names_pass(names: Gazetteer, listed: Gazetteer | None = None) -> Pass:
+    """The pass for a gazetteer; `listed` is what of it the user gave, None for all of it."""
+    own = names if listed is None else listed
 
     def run(view: View) -> Iterator[Correction]:
         if not view.words:
@@ -64,20 +65,20 @@ def names_pass(names: Gazetteer) -> Pass:
                 taken.add(n.index)
                 propose = view.correct if n.made else view.suggest
                 yield propose(n.index, 1, n.after, rule=NAMESAKE, score=SCORE, evidence=n.evidence)
-        yield from _rewritten(talk, taken, made)
+        yield from _rewritten(talk, own, taken, made)
         for v in variants(talk, taken):
             yield view.suggest(v.first, v.count, v.after, rule=VARIANT, score=v.score, evidence=v.evidence)
 
     return run
 
 
-def _rewritten(talk: TalkIndex, taken: set[int], made: set[int]) -> Iterator[Correction]:
+def _rewritten(talk: TalkIndex, listed: Gazetteer, taken: set[int], made: set[int]) -> Iterator[Correction]:
     """Names that have the right letters already, in the writing of the lists; `taken` words are left to others.
 
     The letters of a listed name go before what is only suggested there: `made` are the words that were mended.
     """
     view = talk.view
-    for w in as_listed(talk):
+    for w in as_listed(talk, listed):
         if made.isdisjoint(range(w.first, w.first + w.count)):
             taken.update(range(w.first, w.first + w.count))
             yield from _as_listed(view, w)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _names(setting: Setting) -> Pass:
     from transcripts.names.step import names_pass  # noqa: PLC0415 - see above
 
-    return names_pass(setting.names)
+    return names_pass(setting.names, setting.listed)
 
 
 def _listed_names(setting: Setting) -> Pass:
