@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from transcripts.languages.english.word_pairs import affinity
 from transcripts.languages.english.wordlist import casing, is_word
 from transcripts.letters import same_letters
 from transcripts.names.context import cues
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from transcripts.names.spans import Span
     from transcripts.names.talk_index import TalkIndex
     from transcripts.names.targets import Target
+
+MOSTLY_SMALL = 0.5
+"""A word that English writes small at least this often is an ordinary one."""
+SELDOM_SMALL = 0.1
+"""Of what is small oftener than this, the starter list alone is no evidence in a punctuated text (`swiss roll`)."""
+SHORT = 3
+"""Letters of an abbreviation, or of a little word of some other language."""
+PHRASE_BITS = 3.0
+"""Words that go together by more bits than this are a phrase of English (`au pair`: 7)."""
 
 
 def cased(talk: TalkIndex) -> Iterator[tuple[int, str, dict[str, Any]]]:
@@ -38,8 +48,9 @@ def cased(talk: TalkIndex) -> Iterator[tuple[int, str, dict[str, Any]]]:
         for i, form in zip(places, target.form.split(), strict=True):
             word = talk.words[i]
             if word.core != form and same_letters(word.core, form):
+                own = word.own if form.isupper() else word.own.lower()
                 evidence = {"name": target.entry.canonical, "case": form, "from": [list(s) for s in target.entry.seen]}
-                yield i, f"{word.lead}{form}{word.own}{word.trail}", evidence
+                yield i, f"{word.lead}{form}{own}{word.trail}", evidence
 
 
 def joined(talk: TalkIndex) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
@@ -76,4 +87,23 @@ def _sure(talk: TalkIndex, span: Span, target: Target) -> bool:
     if span.count > 1:
         return not all(map(is_word, (w.folded for w in words)))
     how = casing(words[0].folded)
-    return not is_word(words[0].folded) and (how is None or how.lower < 0.5)
+    small = 0.0 if how is None else how.lower
+    ordinary = is_word(words[0].folded) or small >= MOSTLY_SMALL
+    return not ordinary and (target.expected or not _may_be_word(talk, span, target, small))
+
+
+def _may_be_word(talk: TalkIndex, span: Span, target: Target, small: float) -> bool:
+    """Whether what the starter list alone has may be another word: it knows nothing of this talk.
+
+    So few letters are a word of many languages (`au pair`, `hun`), and of a name only where an article stands before
+    it and no phrase goes on after it. In a text that somebody punctuated, a small letter is meant (`chile powder`), but
+    where the words before it call for such a name.
+    """
+    before = [word.folded for word in talk.words[max(0, span.first - 3) : span.first]]
+    after = talk.words[span.first + 1].folded if span.first + 1 < len(talk.words) else ""
+    word = talk.words[span.first]
+    if len(word.folded) <= SHORT and (before[-1:] != ["the"] or affinity(word.folded, after) > PHRASE_BITS):
+        return True
+    if not (talk.cased and talk.marked):
+        return False
+    return small > SELDOM_SMALL or not cues(target.entry.kind, before, after)

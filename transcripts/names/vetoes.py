@@ -15,6 +15,7 @@ from transcripts.languages.english.wordlist import frequency, is_known, is_word
 from transcripts.languages.folding import fold
 from transcripts.names.capitals import SPELLED_ALIKE, initials, one_letter_off, own_abbreviation
 from transcripts.names.spans import common
+from transcripts.names.swallowing import swallows
 from transcripts.names.word_forms import (
     HOMOPHONE,
     addressed,
@@ -308,6 +309,7 @@ VETOES: dict[str, Veto] = {
     "other digits": digits,
     "a number": number,
     "an abbreviation of its own": own_abbreviation,
+    "a little word beside the name": swallows,
     "a filler among its words": filled,
     "a word heard twice": stuttered,
     "an ordinary word in an ordinary place": _plain_word,
