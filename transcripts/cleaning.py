@@ -17,7 +17,7 @@ from transcripts.languages.language import UNDETERMINED
 from transcripts.ledger import Correction, Ledger, SourceMark, View, fault
 from transcripts.model import Notice
 from transcripts.passes.gate import gated
-from transcripts.passes.table import chosen
+from transcripts.passes.table import at_level, chosen
 from transcripts.signature import Signature
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from transcripts.ledger import Pass
     from transcripts.model import Transcript
     from transcripts.passes.step import Setting, Step
+    from transcripts.passes.table import Level
 
 MOST_ROUNDS = 6
 """A step may open the way for another (a filler taken out brings two halves of a name together); this ends it."""
@@ -58,6 +59,7 @@ def clean(
     only: Sequence[str] | None = None,
     skip: Sequence[str] = (),
     also: Sequence[str] = (),
+    level: Level | None = None,
     passes: Iterable[Pass] = (),
     language: str | None = None,
     min_score: float | None = None,
@@ -69,7 +71,8 @@ def clean(
     `gazetteer` holds the names to expect; `references` are documents, or their paths, to learn more from, or what was
     learnt from them; `starter` adds the names that the package ships. Names in the talk's own title, description and
     page are used as well.
-    `only`, `skip` and `also` choose among the steps by name; `passes` are further ones of your own, run after them in
+    `only`, `skip` and `also` choose among the steps by name; at `level` `verbatim` disfluencies stay, at `polished`
+    discourse fillers and sentences begun twice go as well; `passes` are further ones of your own, run after them in
     any language. `language` (a code such as `de`, or a name) overrules what is detected: a step acts only where the
     language is one that it knows, and what is left undone stands in the ledger's warnings. A correction below
     `min_score` (0 to 1) is recorded as a suggestion instead of made; `suggest_only` does that with all of them. A
@@ -87,7 +90,7 @@ def clean(
     >>> [(c.before, c.after) for c in result.ledger.corrections]
     [('pongyang', 'Pyongyang')]
     """
-    steps = chosen(only, skip, also)
+    steps = chosen(only, *at_level(level, skip, also))
     setting = _setting(talk, gazetteer, references, language, starter=starter, steps=steps)
     data = {"gazetteer": setting.names.digest} if any(step.uses_names for step in steps) else {}
     data |= {name: version for step in steps if step.package for name, _, version in [step.package.rpartition(" ")]}

@@ -104,4 +104,4 @@ def test_the_ledger_of_another_text_is_refused(run):
 def test_a_step_that_does_not_exist(run):
     result = run("clean", "in.srt", "--only", "magic", "-o", "out.srt", in__srt=SRT)
     assert result.exit_code == 2
-    assert "names, splits, disfluencies, punctuation" in result.stderr
+    assert "loops, names, splits, disfluencies, punctuation, polish" in result.stderr

@@ -42,6 +42,12 @@ def test_letters_of_one_unit_are_written_alike(bare, held):
     assert held in written(bare)
 
 
+def test_short_forms_that_are_written_small_are():
+    text = "WE CAME AT 5 P.M. AND SAW MANY BIRDS, E.G. GULLS. THEY LEFT AT 9 A.M. AND WE WERE TIRED ETC."
+    found = [r.form for r in read_marks(Transcript((Segment(text),)))]
+    assert {"p.m", "e.g", "a.m", "etc"} <= set(found)
+
+
 def test_a_comma_between_two_numbers_of_the_source_stays_a_place_for_a_mark():
     talk = Transcript((Segment("it rose to twenty, nineteen others fell and we left"),))
     assert [r.word for r in read_marks(talk)] == list(range(10))

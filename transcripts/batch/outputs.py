@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,8 @@ def make(
         verbatim=writing.verbatim,
         smart_quotes=writing.smart_quotes,
     )
-    shown = LaidOut(cues or talk, profile, writing)
+    held = cues or talk
+    shown = LaidOut(without_emptied_cues(held, source) if source else held, profile, writing)
     files: dict[str, bytes] = {}
     warnings = []
     for path, named in outs:
@@ -81,6 +83,19 @@ def default_layout(source: Transcript) -> str:
     if made is None:
         return DEFAULT_PROFILE
     return "source" if (by_name(made.format).has_cues if made.captions is None else made.captions) else DEFAULT_PROFILE
+
+
+def without_emptied_cues(talk: Transcript, source: Transcript) -> Transcript:
+    """The talk without the cues of which nothing is left: those that the source has, with words."""
+    pairs = zip(talk.segments, source.segments, strict=False)
+    emptied = [not own.text.strip() and bool(was.text.strip()) for own, was in pairs]
+    if len(talk.segments) != len(source.segments) or not any(emptied) or all(emptied):
+        return talk
+    kept = tuple(segment for segment, gone in zip(talk.segments, emptied, strict=True) if not gone)
+    before = [0, *accumulate(not gone for gone in emptied)]
+    return replace(
+        talk, segments=kept, extras=tuple(replace(extra, before=before[extra.before]) for extra in talk.extras)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,6 +25,9 @@ from transcripts.commands.many import engine_options, many_options, planned_file
 from transcripts.commands.printing import add_to_json, quiet_option, say, warn
 from transcripts.commands.progress import one_file
 from transcripts.commands.report import summary
+
+if TYPE_CHECKING:
+    from transcripts.passes.table import Level
 
 
 class _Steps(click.Command):
@@ -82,7 +85,12 @@ class _Steps(click.Command):
     "--min-score", type=click.FloatRange(0, 1), help="Suggest changes below this score instead of making them."
 )
 @click.option("--suggest-only", is_flag=True, help="Make no change; record all as suggestions.")
-@click.option("--verbatim", is_flag=True, help="Keep fillers and repeats (--skip disfluencies).")
+@click.option("--verbatim", is_flag=True, help="Keep fillers and repeats (--level verbatim).")
+@click.option(
+    "--level",
+    type=click.Choice(["verbatim", "clean", "polished"]),
+    help="Keep all that was said; no fillers and repeats (clean, the default); no restarts and `you know` either.",
+)
 @click.option("--sounds", is_flag=True, help="Keep notes of sounds, such as [Music], in prose.")
 @click.option("--starter/--no-starter", default=True, help="Use the names that come with the program (default: yes).")
 @click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
@@ -103,6 +111,7 @@ def command(
     min_score: float | None,
     suggest_only: bool,
     verbatim: bool,
+    level: Level | None,
     sounds: bool,
     starter: bool,
     explained: bool,
@@ -117,7 +126,9 @@ def command(
     With --output-dir, IN may be many files, globs and folders; a ledger is written beside each output.
     """
     many = taken(output)
-    skip = (*skip, "disfluencies") if verbatim else skip
+    from transcripts.passes.table import at_level  # noqa: PLC0415 - only when the command runs
+
+    skip, also = at_level("verbatim" if verbatim else level, skip, also)
     if many.folder is not None:
         refuse_mixed({"-o": output["out"], "--changes": changes, "--explain": explained})
         from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from transcripts.ledger.correction import Held
+from transcripts.ledger.emptied import with_emptied_cues, without
 from transcripts.ledger.marks import lay_over
 from transcripts.ledger.render import hold, read_through, replaced, with_words
 from transcripts.model import Segment
@@ -53,7 +54,8 @@ class Restorer:
 
     def __init__(self, text: Transcript, placing: Placing, segments: int) -> None:
         """Take the text, where the ledger stands in it, and how many segments the source has."""
-        self.text = text
+        self.text, self.brought_back = with_emptied_cues(text, placing, segments)
+        text = self.text
         self.now = hold(text, range(len(text.segments)))
         # The white space before a segment's first word is the segment's, whichever word that will be.
         self.leads: dict[int, str] = {}
@@ -95,7 +97,8 @@ class Restorer:
             at = region.end
         out += self.now[at:]
         changed = self.text.with_segments(self._segments(out, touched))
-        return read_through(changed, rebased) if rebased else changed
+        read = read_through(changed, rebased) if rebased else changed
+        return without(read, {at for at in self.brought_back if not read.segments[at].text})
 
     def _piece(self, piece: Spot | int) -> list[Held]:
         if isinstance(piece, int):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from transcripts import cleaning
 from transcripts import ledger as ledgers
@@ -12,7 +12,7 @@ from transcripts.cleaning import Result
 from transcripts.ledger import Correction
 from transcripts.library.taking import gazetteer_of, ledger_of, patch_of, talk_of
 from transcripts.passes import explaining
-from transcripts.passes.table import steps
+from transcripts.passes.table import Level, steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ def clean(
     only: str | Sequence[str] | None = None,
     skip: str | Sequence[str] = (),
     also: str | Sequence[str] = (),
+    level: Level | None = None,
     passes: Iterable[Pass] = (),
     language: str | None = None,
     min_score: float | None = None,
@@ -41,12 +42,13 @@ def clean(
 
     `gazetteer` holds the names to expect: a Gazetteer, the path of a file, or a list of names. `references` are
     documents, or their paths, to learn more from; `starter` adds the names that the package ships. Names in the
-    talk's own title, description and page are used as well. `only` and `skip` choose among the steps `names`,
-    `splits`, `disfluencies` and `punctuation`, and those that installed packages add; `also` adds steps that are off by
-    default; `passes` are further ones of your own, run after them in any language. `language` (a code such as `de`, or
-    a name) overrules what is detected: a step acts only where it knows the language, and what is left undone stands in
-    the ledger's warnings. A correction below `min_score` (0 to 1) is recorded as a suggestion instead of made;
-    `suggest_only` does that with all of them.
+    talk's own title, description and page are used as well. `only` and `skip` choose among the steps `loops`,
+    `names`, `splits`, `disfluencies` and `punctuation`, and those that installed packages add; `also` adds steps that
+    are off by default (`polish`). At `level` `verbatim` disfluencies stay, at `polished` discourse fillers and
+    sentences begun twice go as well. `passes` are further ones of your own, run after them in any language.
+    `language` (a code such as `de`, or a name) overrules what is detected: a step acts only where it knows the
+    language, and what is left undone stands in the ledger's warnings. A correction below `min_score` (0 to 1) is
+    recorded as a suggestion instead of made; `suggest_only` does that with all of them.
 
     Raises TranscriptsError for a step or a language that does not exist, and ReadError for a file that cannot be read.
 
@@ -63,6 +65,7 @@ def clean(
         only=None if only is None else strings_of(only, "only", wanted),
         skip=strings_of(skip, "skip", wanted),
         also=strings_of(also, "also", wanted),
+        level=_level(level),
         passes=_passes(passes),
         language=_language(language),
         min_score=None if min_score is None else share_of(min_score, "min_score"),
@@ -89,6 +92,12 @@ def _passes(value: object) -> tuple[Pass, ...]:
         if not callable(each):
             raise wrong("passes", each, "a function from a View to corrections")
     return found
+
+
+def _level(value: object) -> Level | None:
+    if value is None or (isinstance(value, str) and value in get_args(Level)):
+        return cast("Level | None", value)
+    raise wrong("level", value, f"one of {', '.join(get_args(Level))}")
 
 
 def _language(value: object) -> str | None:

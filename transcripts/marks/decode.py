@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from transcripts.languages.english.sentence_ends import SMALL
 from transcripts.languages.english.units import units_in
 from transcripts.languages.english.wordlist import casing
 from transcripts.languages.folding import core
@@ -151,7 +152,7 @@ def _form(text: str, *, capital: bool, upper: bool) -> str:
     low = small(text)
     if low in _ALWAYS_UPPER:
         return capitalised(low)
-    if not capital:
+    if not capital or low in SMALL:
         return low
     if (known := network().forms.get(low)) is not None:
         return known

@@ -12,25 +12,38 @@ from typing import TYPE_CHECKING, Any
 from transcripts.languages.tags import opaque
 from transcripts.marks import score_words
 from transcripts.passes.disfluency_rules import candidates
+from transcripts.passes.polish_rules import polish_candidates
 from transcripts.passes.seams import Places, seam
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 
     from transcripts.ledger import Correction, Pass, View
     from transcripts.passes.disfluency_rules import Candidate
+
+    Find = Callable[[Sequence[str], Sequence[str | None], Container[int]], Iterable[Candidate]]
 
 RULE = "disfluencies"
 
 
 def disfluencies_pass() -> Pass:
     """Propose to take out disfluencies, each as one correction that can be undone alone."""
+    return taking_out(candidates, RULE)
+
+
+def polish_pass() -> Pass:
+    """Propose to take out what an editor takes out beyond them: discourse fillers and sentences begun twice."""
+    return taking_out(polish_candidates, "polish")
+
+
+def taking_out(find: Find, rule: str) -> Pass:
+    """The pass that takes out those candidates with which the marks model agrees as far as they ask."""
 
     def propose(view: View) -> Iterator[Correction]:
         texts = [w.text for w in view.words]
         speakers = [s.speaker for s in view.transcript.segments for _ in s.words]
         hidden = opaque(view.transcript)
-        found = list(candidates(texts, speakers, hidden))
+        found = list(find(texts, speakers, hidden))
         if not found:
             return
         asked = {word for c in found if c.needed for word in range(c.first, c.end)}
@@ -38,7 +51,7 @@ def disfluencies_pass() -> Pass:
         agreed = [c for c in found if _mean(odds, c) >= c.needed]
         places = Places.of(view.transcript, hidden)
         for cut in _joined(agreed, odds):
-            yield _correction(view, places, cut)
+            yield _correction(view, places, cut, rule)
 
     return propose
 
@@ -78,7 +91,7 @@ def _joined(found: Iterable[Candidate], odds: dict[int, float]) -> list[_Cut]:
     return cuts
 
 
-def _correction(view: View, places: Places, cut: _Cut) -> Correction:
+def _correction(view: View, places: Places, cut: _Cut, rule: str) -> Correction:
     """Take the words out; a neighbour changes with them where a mark or a capital has to move.
 
     The score is the least of all that speaks for the cut, so that whoever asks for sure cuts gets no other.
@@ -88,5 +101,5 @@ def _correction(view: View, places: Places, cut: _Cut) -> Correction:
     if cut.model is not None:
         evidence["model"] = cut.model
         score = min(score, cut.model)
-    taken = seam(places, cut.first, cut.end)
-    return view.correct(taken.first, taken.end - taken.first, taken.after, rule=RULE, score=score, evidence=evidence)
+    taken = seam(places, cut.first, cut.end, set_off="discourse filler" in cut.kinds)
+    return view.correct(taken.first, taken.end - taken.first, taken.after, rule=rule, score=score, evidence=evidence)

@@ -81,8 +81,8 @@ class Places:
         return None
 
 
-def seam(places: Places, first: int, end: int) -> Seam:
-    """How words are taken out, with what has to change beside them.
+def seam(places: Places, first: int, end: int, *, set_off: bool = False) -> Seam:
+    """How words are taken out, with what has to change beside them; words `set_off` by commas go with both of them.
 
     >>> texts = "We left [laughs] um.".split()
     >>> seam(Places(texts, {2}, [None] * 4, {0, 4}), 3, 4)
@@ -99,8 +99,10 @@ def seam(places: Places, first: int, end: int) -> Seam:
     following = places.after(end)
     raises = capital and not stop and (last is None or _stops(texts[last]) or bool(opening.strip(_DASHES)))
     before: list[str] = []
-    if last is not None and (closing or (stop and not _stops(texts[last]))):
-        before = [_marked(texts[last], stop, closing), *texts[last + 1 : first]]
+    comma = set_off and tail == "," and last is not None and texts[last].endswith(",")
+    if last is not None and (closing or comma or (stop and not _stops(texts[last]))):
+        kept = texts[last].rstrip(",") if comma else texts[last]
+        before = [_marked(kept, stop, closing), *texts[last + 1 : first]]
         first = last
     behind: list[str] = []
     if following is not None and (opening or raises):

@@ -5,7 +5,7 @@ Nothing here decides about a word.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from transcripts.errors import TranscriptsError
 from transcripts.languages.language import Ability
@@ -57,6 +57,18 @@ def _splits(setting: Setting) -> Pass:
     return splits_pass(setting.names)
 
 
+def _loops(_: Setting) -> Pass:
+    from transcripts.passes.loops import loops_pass  # noqa: PLC0415 - see above
+
+    return loops_pass()
+
+
+def _loop_phrases() -> Phrases:
+    from transcripts.passes.wording import LOOPS  # noqa: PLC0415 - see above
+
+    return LOOPS
+
+
 def _disfluencies(_: Setting) -> Pass:
     from transcripts.passes.disfluencies import disfluencies_pass  # noqa: PLC0415 - see above
 
@@ -67,6 +79,12 @@ def _fillers(setting: Setting) -> Pass:
     from transcripts.passes.fillers import fillers_pass  # noqa: PLC0415 - see above
 
     return fillers_pass(setting.language)
+
+
+def _polish(_: Setting) -> Pass:
+    from transcripts.passes.disfluencies import polish_pass  # noqa: PLC0415 - see above
+
+    return polish_pass()
 
 
 def _casing(setting: Setting) -> Pass:
@@ -93,6 +111,13 @@ _CASE, _NUMBERS = frozenset({Ability.CASE}), frozenset({Ability.NUMBERS})
 
 STEPS: tuple[Step, ...] = (
     Step(
+        "loops",
+        "phrases in a loop, credits and outros that nobody said are taken out",
+        (Part(_loops),),
+        uses_names=False,
+        phrases=_loop_phrases,
+    ),
+    Step(
         "names",
         "misheard names and terms become what a gazetteer says",
         (Part(_names, needs=_STARTER), Part(_listed_names, instead_of=_STARTER)),
@@ -112,8 +137,33 @@ STEPS: tuple[Step, ...] = (
         (Part(_casing, needs=_CASE), Part(_figures, needs=_NUMBERS), Part(_punctuation, needs=_MARKS | _CASE)),
         phrases=_punctuation_phrases,
     ),
+    Step(
+        "polish",
+        "discourse fillers (you know, I mean) and sentences begun twice are taken out",
+        (Part(_polish, needs=_FILLERS | _MARKS),),
+        default=False,
+        uses_names=False,
+        phrases=_disfluency_phrases,
+    ),
 )
 """The steps of the package."""
+
+Level = Literal["verbatim", "clean", "polished"]
+"""How much of what was said stays: all of it; all but disfluencies; all but discourse fillers and restarts as well."""
+
+
+def at_level(level: Level | None, skip: Sequence[str], also: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The steps to skip and those to run besides the default ones, at a level; what is named anyway stays named.
+
+    Raises TranscriptsError for a level that does not exist.
+
+    >>> at_level("polished", (), ()), at_level("verbatim", ["names"], ())
+    (((), ('polish',)), (('names', 'disfluencies'), ()))
+    """
+    if level is not None and level not in get_args(Level):
+        raise TranscriptsError(f"no level is called {level!r}", hint=f"the levels are {', '.join(get_args(Level))}")
+    skipped, added = ("disfluencies",) if level == "verbatim" else (), ("polish",) if level == "polished" else ()
+    return (*skip, *skipped), (*also, *added)
 
 
 def steps() -> tuple[Step, ...]:

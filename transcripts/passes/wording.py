@@ -1,4 +1,4 @@
-"""How the evidence of the steps disfluencies and punctuation is worded for a person. Nothing here decides."""
+"""How the evidence of the steps loops, disfluencies and punctuation is worded for a person. Nothing here decides."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ if TYPE_CHECKING:
 
 DISFLUENCIES: Phrases = {
     "model": lambda v: f"the marks model agrees ({v:.2f})",
+}
+LOOPS: Phrases = {
+    "line": lambda v: f"a line such as recognisers write into silence: {v}",
+    "phrase": lambda v: f"the phrase: {v}",
+    "said_again": lambda v: "it is written again later" if v else "",
+    "sayings": lambda v: f"written {v} times in a row",
+    "steady_cues": lambda v: f"{v} cues of one length to the millisecond, unlike the others",
+    "words_per_second": lambda v: f"{v:.0f} words a second, more than anybody says",
 }
 PUNCTUATION: Phrases = {
     "capital_after": lambda v: "the word after it has a capital" if v else "",

@@ -32,6 +32,8 @@ BEFORE_FIGURES = tuple(_FIGURES.split())
 """Short forms before a figure or a date; before anything else some are words (`He said no.`)."""
 ANYWHERE = ("etc", "dept", "univ", "assn", "govt", "ave", "blvd", "rd", "est", "ph.d", "al")
 """A sentence may go on after these, or end."""
+SMALL = frozenset((*BEFORE_MORE, "a.m", "p.m", "etc", "vs", "al"))
+"""Written in lower case, but where one begins a sentence."""
 _LETTERS = r"\p{L}|(?:\p{L}\.)+\p{L}"
 
 
