@@ -24,8 +24,8 @@ MOST_AGAIN, MOST_BETWEEN = 3, 2
 """Words that are said again, and words between both sayings, at most."""
 CHANGED = 0.6
 """The model's mean odds from which a beginning that was changed (`with the with my brother`) is one: parallels such as
-`on the left on the right` have less. In 112,000 bare words of held-out text eleven words stand above it; at 0.5 twenty
-would. What was broken off (`the spell the spelling`) stands nowhere in them, so that its shape is enough."""
+`on the left on the right` have less. Of 112,000 bare words of held-out text 4 stand above it, 10 above 0.5, and 0 above
+0.7. What was broken off (`the spell the spelling`) stands nowhere in them, so that its shape is enough."""
 
 
 def polish_candidates(
