@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from transcripts.batch import work
 from transcripts.batch.manifest import JOURNAL
 from transcripts.commands import group
 from transcripts.storage import locked
@@ -234,6 +235,28 @@ def test_a_process_that_is_killed_costs_nothing(raw, tmp_path):
     assert process.returncode == 0, said
     assert ended(started(raw, whole)) == 0
     assert tree(out) == tree(whole)
+
+
+def test_names_that_change_while_a_run_goes_on_are_told(raw, tmp_path, monkeypatch):
+    names, place = tmp_path / "names.txt", work.place
+
+    def meanwhile(files):
+        names.write_text("Pyongyang\nRiverton\n", encoding="utf-8")
+        place(files)
+
+    monkeypatch.setattr(work, "place", meanwhile)
+    assert "has changed since the run began" in clean(raw, tmp_path / "out", "-j", "1").stderr
+    assert "6 done" in clean(raw, tmp_path / "out").stderr
+
+
+@posix
+def test_an_output_that_cannot_be_written_fails_alone(raw, tmp_path):
+    out = tmp_path / "out"
+    (out / "t0.vtt").mkdir(parents=True)
+    said = clean(raw, out, code=1).stderr
+    assert "5 done, 1 failed" in said
+    assert "it is a folder" in said
+    assert not (out / "t0.md").exists()
 
 
 @posix

@@ -7,6 +7,7 @@ with a talk is what one machine does with it (`work`, `rows`), so that both give
 from __future__ import annotations
 
 import os
+import pickle
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _AHEAD = 2
 """Jobs that each actor is given, so that none waits for the next; more would wait behind a long talk."""
 TICK_S = 0.2
+_INLINE = 90_000
+"""Bytes that Ray sends along with an actor; more goes by way of its store."""
 MOST_TRIES = 2
 """A job whose actor dies is begun anew by Ray, once; so often it is given to Ray before it is told to be at fault."""
 
@@ -79,9 +82,10 @@ class ClusterRun:
         """Do the jobs. An actor that dies is started anew, and its jobs with it."""
         engine = connect(self.address, self.processes)
         size = self.processes or int(engine.cluster_resources().get("CPU", 1))
-        kept = engine.put(self.worker)
+        # A long list of names is put into each machine's store once, and held here for as long as the actors may start.
+        kept = self.worker if len(pickle.dumps(self.worker)) < _INLINE else engine.put(self.worker)
         actor = engine.remote(num_cpus=1, max_restarts=-1, max_task_retries=1)(_Actor)
-        actors = [actor.remote([kept]) for _ in range(size)]
+        actors = [actor.remote(kept) for _ in range(size)]
         try:
             yield from self._done(engine, actors)
         finally:
@@ -134,10 +138,9 @@ def _lost(job: Job, error: Exception) -> TranscriptsError:
 class _Actor:
     """Holds a worker, and with it names and model, for all the jobs that it is given."""
 
-    def __init__(self, kept: Sequence[Any]) -> None:
-        # The worker is fetched once for each machine, again where an actor is started anew.
-        self._worker: Worker = ray().get(kept[0])
-        self._worker.task.warm()
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+        worker.task.warm()
 
     def do(self, job: Job, known: Known) -> Outcome:
         return self._worker(job, known)

@@ -16,6 +16,7 @@ from transcripts.formats import WriteOptions, by_name, by_suffix, write_text
 from transcripts.formats.base import Captures
 from transcripts.formats.files import contents, format_for
 from transcripts.storage import refuse_clashes
+from transcripts.storage.target import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -186,10 +187,12 @@ def refuse_doubles(jobs: Iterable[Job], folder: Path) -> None:
     Raises WriteError.
     """
     of: dict[str, Job] = {}
-    outputs = []
+    folded_names: dict[str, str] = {}
+    doubtful: list[tuple[str, str]] = []
+    every = list(jobs)
+    read = {key: path for job in every for path in job.inputs if (key := _inode(path)) is not None}
     inputs = []
-    for job in jobs:
-        inputs += [("the input", path) for path in job.inputs]
+    for job in every:
         for name in (*(name for name, _ in job.outputs), *((job.ledger,) if job.ledger else ())):
             other = of.setdefault(name, job)
             if other is not job:
@@ -198,5 +201,20 @@ def refuse_doubles(jobs: Iterable[Job], folder: Path) -> None:
                     place=Place(str(folder / name)),
                     hint="rename one of them, or give them an output folder each",
                 )
-            outputs.append((f"the output of {job.inputs[0]},", os.path.join(folder, name)))  # noqa: PTH118 - many
-    refuse_clashes(outputs, inputs)
+            path = os.path.join(folder, name)  # noqa: PTH118 - there may be very many
+            same = folded_names.setdefault(folded(name), path)
+            # Only what may coincide is looked at closely, since that asks the system a dozen times for each path.
+            if same != path:
+                doubtful += [("an output,", same), (f"the output of {job.inputs[0]},", path)]
+            elif (key := _inode(path)) in read:
+                doubtful.append((f"the output of {job.inputs[0]},", path))
+                inputs.append(("the input", read[key]))
+    refuse_clashes(dict.fromkeys(doubtful), inputs)
+
+
+def _inode(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)  # noqa: PTH116 - likewise
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino

@@ -10,6 +10,7 @@ from transcripts.batch.inputs import find
 from transcripts.batch.outputs import Job, plan, plan_pairs, refuse_doubles
 from transcripts.batch.processes import Run, cores
 from transcripts.batch.work import FAILED, Known, Outcome, Worker, failed
+from transcripts.errors import WriteError
 from transcripts.storage.target import explained
 
 if TYPE_CHECKING:
@@ -129,7 +130,10 @@ class Running:
                     bad.add(outcome.name)
                 yield outcome
             held.recall(bad)
-            held.save()
+            try:
+                held.save()
+            except WriteError as error:  # a full disk: the journal is still there, and as good
+                yield failed(Job(manifest.MANIFEST, (str(self.folder / manifest.MANIFEST),)), error)
 
     def _each(self, known: Callable[[str], Known]) -> Iterator[Outcome | None]:
         if self.how.engine == "ray":

@@ -142,7 +142,7 @@ def command(
             read_gazetteers(gazetteers),
             Gazetteer.from_documents(documents) if documents else None,
         )
-        run(planned_files(inputs, many, output["to"], ledgers=True), task, many)
+        run(planned_files(inputs, many, output["to"], ledgers=True), task, many, loaded=(*gazetteers, *references))
         return
     in_ = one_of(inputs, output)
     given = [("IN", in_), *numbered("-g", gazetteers), *numbered("-r", references)]

@@ -136,14 +136,23 @@ def refuse_mixed(alone: Mapping[str, object]) -> None:
             raise click.UsageError(f"{option} is for one file: it does not go with --output-dir")
 
 
-def run(plan: Plan, task: Task, many: Many, *, each: Callable[[Outcome], None] | None = None) -> list[Outcome]:
+def run(
+    plan: Plan,
+    task: Task,
+    many: Many,
+    *,
+    each: Callable[[Outcome], None] | None = None,
+    loaded: Sequence[str] = (),
+) -> list[Outcome]:
     """Do a plan, telling how far it is, and what failed at its end. Exits with 1 where something did.
 
-    `each` is called with every outcome as it comes.
+    `each` is called with every outcome as it comes. `loaded` are files that were read for all of them: one that has
+    changed meanwhile is told.
     """
-    from transcripts.batch.running import How, Running  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.batch.manifest import digest_of  # noqa: PLC0415 - after the arguments are known to be right
+    from transcripts.batch.running import How, Running  # noqa: PLC0415 - likewise
 
-    began = time.monotonic()
+    began, marks = time.monotonic(), {path: digest_of(Path(path)) for path in loaded}
     how = How(many.jobs, many.force, many.fail_fast, many.engine, many.address)
     running = Running(plan, task, many.folder, how)
     log = _json_line if many.log_format == "json" else (_text_line if many.verbose else None)
@@ -162,6 +171,9 @@ def run(plan: Plan, task: Task, many: Many, *, each: Callable[[Outcome], None] |
             if each is not None:
                 with progress.aside() if progress is not None else nullcontext():
                     each(outcome)
+    changed = [path for path, mark in marks.items() if digest_of(Path(path)) != mark]
+    told = "has changed since the run began, which used it as it was then; run again to use it as it is"
+    plan.notes += tuple(f"{in_one_line(path)}: {told}" for path in changed)
     _end(found, plan, many, time.monotonic() - began)
     return found
 
