@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from transcripts.ledger import Ledger
     from transcripts.model import Transcript
 
-FORMATS = ("json", "srt", "vtt", "ass", "markdown", "docx")
-PROSE = frozenset({"markdown", "docx"})
+FORMATS = ("json", "srt", "vtt", "ass", "markdown", "text", "html", "docx")
+PROSE = frozenset({"markdown", "text", "html", "docx"})
 FILES = {"bitcoin": "raw_asr.md", "talkpython": "raw_asr.txt", "ethereum_pm": "transcript.vtt"}
 NAMES = Gazetteer()
 
@@ -69,10 +69,11 @@ def windows(size: int) -> Iterator[tuple[str, Transcript, Gazetteer]]:
         part = talk.derived(segments=talk.segments[start : start + size], extras=(), chapters=())
         if part.words:
             form = "srt" if part.timed else "json"
-            yield f"{name} from {start}", read_bytes(_written(part, form), f"window.{form}", form), names
+            yield f"{name} from {start}", read_bytes(written(part, form), f"window.{form}", form), names
 
 
-def _written(talk: Transcript, form: str) -> bytes:
+def written(talk: Transcript, form: str) -> bytes:
+    """A talk as the bytes of a file, prose verbatim."""
     content = write_text(talk, form, WriteOptions(verbatim=True)).content
     return content if isinstance(content, bytes) else content.encode()
 
@@ -118,15 +119,15 @@ def _judged(source: Transcript, names: Gazetteer, steps: Sequence[str], counts: 
     yield from judge("in memory, several twice", _twice(result.transcript, source, ledger, some))
     for form in FORMATS:
         try:
-            written = read_bytes(_written(result.transcript, form), f"clean.{form}", form)
+            text = read_bytes(written(result.transcript, form), f"clean.{form}", form)
         except TranscriptsError as error:
             counts[f"{form} cannot hold it"] += 1
             yield f"{form}: {error.message}"
             continue
-        yield from judge(f"{form}, all", _same(undo(written, ledger), source, form))
+        yield from judge(f"{form}, all", _same(undo(text, ledger), source, form))
         for one in some[:1]:
             wanted = ledger.without([one]).read(source)
-            yield from judge(f"{form}, one", _same(undo(written, ledger, [one]), wanted, form))
+            yield from judge(f"{form}, one", _same(undo(text, ledger, [one]), wanted, form))
 
 
 def _twice(text: Transcript, source: Transcript, ledger: Ledger, some: list[str]) -> bool:

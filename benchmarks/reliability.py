@@ -1,6 +1,7 @@
 """What the project promises of any file, counted over real talks: one subject a run.
 
     python -m benchmarks.reliability undo [--most N] [--starter]
+    python -m benchmarks.reliability edits [--most N] [--show]
     python -m benchmarks.reliability memory [--mb N] [--format NAME]
 
 Each subject is a private module beside this one with `add_options(parser)` and `run(options)`, named in `SUBJECTS`.
@@ -10,9 +11,9 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import _reliability_memory, _reliability_undo
+from benchmarks import _reliability_edits, _reliability_memory, _reliability_undo
 
-SUBJECTS = {"memory": _reliability_memory, "undo": _reliability_undo}
+SUBJECTS = {"edits": _reliability_edits, "memory": _reliability_memory, "undo": _reliability_undo}
 
 
 def main() -> None:

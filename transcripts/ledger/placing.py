@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from transcripts.errors import LedgerError
-from transcripts.ledger.lattice import Form, Row, Slot, find
-from transcripts.ledger.render import Cluster, clusters
+from transcripts.ledger.lattice import Form, Found, Row, Slot, find
+from transcripts.ledger.render import Cluster, clusters, segment_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ def place(text: Transcript, ledger: Ledger) -> Placing:
     row = find(plan.slots, texts, times)
     if plan.share(row) < ENOUGH:
         raise _another_text(texts, ledger, sum(found is not None for found in row), len(row))
-    return replace(plan.placing(row), known=known)
+    return replace(plan.placing(row, ledger.source.offsets()), known=known)
 
 
 def _read_off(texts: Sequence[str], ledger: Ledger) -> list[str]:
@@ -149,7 +149,8 @@ class _Plan:
         """How much of the ledger was found, each slot counting alike."""
         return sum(found is not None for found in row) / len(row) if row else 1.0
 
-    def placing(self, row: Row) -> Placing:
+    def placing(self, row: Row, offsets: Sequence[int] | None) -> Placing:
+        """Where all stands; `offsets` are the words before each segment of the source, where that is known."""
         spots: list[Spot] = []
         lost: list[Correction] = []
         at: dict[int, int] = {}
@@ -157,20 +158,39 @@ class _Plan:
             if isinstance(owner, int):
                 if found is not None:
                     at[owner] = found.start
-            elif found is None or (found.start == found.end and not self._anchored(row, number)):
+                continue
+            start, end = (found.start, found.end) if found is not None else (None, None)
+            if start is not None and start == end:
+                start = end = self._between(row, number, owner, offsets)
+            if found is None or start is None or end is None:
                 lost += owner.corrections
             else:
                 texts, made = list(self.forms[owner.word].items())[found.form]
-                spots.append(Spot(owner, found.start, found.end, texts, made, found.exact))
+                spots.append(Spot(owner, start, end, texts, made, found.exact))
         return Placing(tuple(spots), tuple(lost), at)
 
-    def _anchored(self, row: Row, number: int) -> bool:
-        """Whether a place where nothing stands touches what was found beside it, so that it is known where it is."""
-        found = row[number]
-        assert found is not None
-        before, after = row[number - 1] if number else None, row[number + 1] if number + 1 < len(row) else None
-        return (
-            len(row) == 1
-            or (before is not None and before.end == found.start)
-            or (after is not None and after.start == found.end)
-        )
+    def _between(self, row: Row, number: int, owner: Cluster, offsets: Sequence[int] | None) -> int | None:
+        """Where a place stands at which there is nothing: by what stands on its sides; None where that is not found.
+
+        Where words were put in, or a cue moved, so that its sides are apart, it goes with the side that the source has
+        in the same segment: with what follows, which a filler or a repeat leads up to, if both are.
+        """
+        before, after = self._beside(row, number, -1), self._beside(row, number, 1)
+        if len(row) == 1:
+            return 0
+        if before is None or after is None or before.end == after.start:
+            return after.start if after is not None else before.end if before is not None else None
+        if offsets is not None:
+            own = segment_at(offsets, owner.word)
+            if segment_at(offsets, owner.word + owner.count) != own == segment_at(offsets, max(0, owner.word - 1)):
+                return before.end
+        return after.start
+
+    def _beside(self, row: Row, number: int, step: int) -> Found | None:
+        """The nearest slot before or after at which something stands, over others at which nothing does."""
+        at = number + step
+        while 0 <= at < len(row) and (found := row[at]) is not None:
+            if found.start < found.end:
+                return found
+            at += step
+        return None
