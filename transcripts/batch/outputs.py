@@ -158,7 +158,7 @@ def _by_stem(inputs: Sequence[Input], what: str) -> dict[str, Input]:
 
 def _job(name: str, paths: tuple[str, ...], formats: Sequence[str], *, ledgers: bool) -> Job:
     outputs = tuple((_named(name, form), form.name) for form in _forms(name, formats))
-    return Job(name, paths, outputs, _without_suffix(name) + LEDGER_ENDING if ledgers else None)
+    return Job(name, paths, outputs, without_suffix(name) + LEDGER_ENDING if ledgers else None)
 
 
 def _forms(name: str, formats: Sequence[str]) -> list[Format]:
@@ -173,10 +173,10 @@ def _forms(name: str, formats: Sequence[str]) -> list[Format]:
 def _named(name: str, form: Format) -> str:
     own = Path(name).suffix
     suffix = own if own.lower() in form.suffixes else next(iter(form.suffixes), f".{form.name}")
-    return _without_suffix(name) + suffix
+    return without_suffix(name) + suffix
 
 
-def _without_suffix(name: str) -> str:
+def without_suffix(name: str) -> str:
     """The name without its suffix, unless that is none of a format's: the 5 of `Part 1.5` is none."""
     return name[: -len(Path(name).suffix)] if by_suffix(name) is not None and Path(name).suffix else name
 

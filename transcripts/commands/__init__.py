@@ -35,8 +35,12 @@ COMMANDS = {
     "names": "Make a list of names (a gazetteer) from documents.",
     "learn": "Learn names and mishearings from edited transcripts.",
     "explain": "Show what was changed, and why.",
-    "undo": "Take back changes, or make suggested ones.",
+    "diff": "Show what is different, word by word.",
     "review": "Look at every change in the browser, and decide.",
+    "accept": "Make changes that were only suggested.",
+    "undo": "Take back changes: by id, name, rule or score.",
+    "reject": "Another name of undo.",
+    "apply": "Make what a person decided, in a text and its ledger.",
     "config": "Show which settings hold, and where each comes from.",
     "formats": "List the formats: what is read and written, and what each keeps.",
 }

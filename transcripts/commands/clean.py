@@ -7,24 +7,29 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from transcripts.commands.completing import languages, steps
+from transcripts.commands.diff import show_difference
 from transcripts.commands.examples import examples
 from transcripts.commands.files import (
+    IN_PLACE,
     KEPT_OR_LAID_OUT,
     gazetteer_option,
     input_options,
     numbered,
     one_of,
     output_options,
+    placed_outputs,
+    prints,
     read_gazetteers,
     read_input,
     refuse_clashes,
     write_outputs,
     writing,
 )
+from transcripts.commands.ledgers import changes_options, changes_path, ledger_text
 from transcripts.commands.many import engine_options, many_options, planned_files, refuse_mixed, run, taken
 from transcripts.commands.printing import add_to_json, quiet_option, say, warn
 from transcripts.commands.progress import one_file
-from transcripts.commands.report import summary
+from transcripts.commands.report import next_step, summary
 
 if TYPE_CHECKING:
     from transcripts.passes.table import Level
@@ -61,7 +66,7 @@ class _Steps(click.Command):
     type=click.Path(),
     help="Document to learn names and terms from; repeat for more.",
 )
-@click.option("--changes", type=click.Path(), help="Write every change and its reason to this ledger (.json).")
+@changes_options()
 @click.option(
     "--only", multiple=True, metavar="STEP", shell_complete=steps, help="Run only this step; repeat for more."
 )
@@ -93,7 +98,10 @@ class _Steps(click.Command):
 )
 @click.option("--sounds", is_flag=True, help="Keep notes of sounds, such as [Music], in prose.")
 @click.option("--starter/--no-starter", default=True, help="Use the names that come with the program (default: yes).")
+@click.option("--dry-run", is_flag=True, help="Write nothing; with --diff, to see what would change.")
+@click.option("--diff", "shown", is_flag=True, help="Print what is different, word by word.")
 @click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
+@IN_PLACE
 @input_options()
 @output_options(default_profile=KEPT_OR_LAID_OUT, many=True)
 @many_options()
@@ -104,6 +112,7 @@ def command(
     gazetteers: tuple[str, ...],
     references: tuple[str, ...],
     changes: str | None,
+    no_changes: bool,
     only: tuple[str, ...],
     skip: tuple[str, ...],
     also: tuple[str, ...],
@@ -115,6 +124,8 @@ def command(
     sounds: bool,
     starter: bool,
     explained: bool,
+    dry_run: bool,
+    shown: bool,
     from_: str | None,
     encoding: str | None,
     mend: bool,
@@ -130,7 +141,9 @@ def command(
 
     skip, also = at_level("verbatim" if verbatim else level, skip, also)
     if many.folder is not None:
-        refuse_mixed({"-o": output["out"], "--changes": changes, "--explain": explained})
+        refuse_mixed(
+            {"-o": output["out"], "--changes": changes, "--explain": explained, "--diff": shown, "--dry-run": dry_run}
+        )
         from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right
         from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - likewise
 
@@ -144,11 +157,13 @@ def command(
         )
         run(planned_files(inputs, many, output["to"], ledgers=True), task, many, loaded=(*gazetteers, *references))
         return
-    in_ = one_of(inputs, output)
+    copy = placed_outputs(inputs[0], output) if output["in_place"] and len(inputs) == 1 else None
+    in_ = one_of(inputs, output if not dry_run else {"to": output["to"]})
     given = [("IN", in_), *numbered("-g", gazetteers), *numbered("-r", references)]
-    refuse_clashes(output, {"--changes": changes}, given)
+    path = None if dry_run else changes_path(changes, no_changes, output["out"])
+    if not dry_run:
+        refuse_clashes(output, {"--changes": path}, given)
     from transcripts.cleaning import clean  # noqa: PLC0415 - after the arguments are known to be right
-    from transcripts.ledger import to_json  # noqa: PLC0415 - likewise
 
     talk = read_input(in_, from_, encoding, mend)
     with one_file(in_):
@@ -164,10 +179,16 @@ def command(
             suggest_only=suggest_only,
             starter=starter,
         )
-    extra = {changes: to_json(result.ledger)} if changes else {}
-    write_outputs(result.transcript, {"verbatim": sounds or "disfluencies" in skip, **output}, extra=extra, source=talk)
+    if not dry_run:
+        extra = {path: ledger_text(path, result.ledger)} if path else {}
+        how = {"verbatim": sounds or "disfluencies" in skip, **output}
+        write_outputs(result.transcript, how, extra=extra, source=talk, copy=copy)
+    if shown:
+        show_difference(result.transcript, result.ledger, err=not dry_run and prints(output, path))
     warn(in_, [notice for notice in result.ledger.warnings if notice not in talk.warnings])
     held = result.ledger
     counts = {"changes": len(held.corrections), "suggestions": len(held.suggestions)}
     add_to_json({**counts, "signature": str(result.signature)})
     say(summary(result.ledger, explained=explained), err=True)
+    if hint := next_step(result.ledger, path, output["out"]):
+        say(hint, err=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +15,7 @@ from transcripts.commands.completing import profiles, read_formats, written_form
 from transcripts.commands.printing import add_to_json, say, wants_json, warn
 from transcripts.commands.times import rates as read_rates
 from transcripts.defaults import DEFAULT_PROFILE
+from transcripts.errors import Place, WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -76,18 +80,45 @@ def writing_options(default_profile: str, *, rates: bool = False, many: bool = F
             help="How to write them, with {} for the name, such as '[{}] '.",
         ),
         click.option("--smart-quotes", is_flag=True, help="Use typographic quotation marks in prose."),
+        click.option("--no-clobber", is_flag=True, help="Write over no file that is there."),
     )
 
 
 def output_options(
-    default_profile: str, out_help: str = "repeat for more. `-` is standard output.", *, many: bool = False
+    default_profile: str,
+    out_help: str = "repeat for more. `-` is standard output.",
+    *,
+    many: bool = False,
+    required: bool = True,
 ) -> _Decorator:
     """`-o`, and the options that say how to write; collected by the command as `**output`."""
     out = click.option(
-        "-o", "--output", "out", metavar="OUT", multiple=True, required=not many, type=click.Path(),
+        "-o", "--output", "out", metavar="OUT", multiple=True, required=required and not many, type=click.Path(),
         help=f"Output file; {out_help}",
     )  # fmt: skip
     return _added(out, writing_options(default_profile, many=many))
+
+
+IN_PLACE = click.option(
+    "--in-place", is_flag=True, help="Write over IN, and keep it as it was beside it, such as talk.srt.bak."
+)
+"""The option by which IN may be written over; `placed_outputs` takes it."""
+
+
+def placed_outputs(in_: str, output: dict[str, Any]) -> str | None:
+    """Make IN an output where it is to be written over; give the path that it is kept under. Raises UsageError."""
+    if not output.pop("in_place"):
+        if not output["out"]:
+            raise click.UsageError("Missing option '-o' / '--output' (or --in-place).")
+        return None
+    if output["no_clobber"]:
+        raise click.UsageError("--in-place and --no-clobber exclude each other")
+    if not Path(in_).is_file():
+        raise click.UsageError("--in-place needs IN to be a file")
+    output["out"] = (*output["out"], in_)
+    output["over_input"] = True
+    names = (f"{in_}.bak{number or ''}" for number in count())
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def gazetteer_option(help: str) -> _Decorator:
@@ -131,9 +162,9 @@ def format_names(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     ctx.exit(0)
 
 
-def one_of(inputs: Sequence[str], output: dict[str, Any], count: int = 1) -> str:
-    """The input of a command that was given no --output-dir: the first of `count`. Raises UsageError for more."""
-    if len(inputs) > count:
+def one_of(inputs: Sequence[str], output: dict[str, Any], wanted: int = 1) -> str:
+    """The input of a command that was given no --output-dir: the first of `wanted`. Raises UsageError for more."""
+    if len(inputs) > wanted:
         raise click.UsageError("several files go together with --output-dir DIR, which each is written into")
     if not output.get("out", True):
         raise click.UsageError("Missing option '-o' / '--output' (or --output-dir for many files).")
@@ -160,7 +191,12 @@ def refuse_clashes(
     if wants_json() and prints(output, *extra.values()):
         raise click.UsageError("--json prints to standard output, and so would the output `-`: give it a file")
     outputs = [*numbered(out, output["out"]), *((what, path) for what, path in extra.items() if path)]
-    storage.refuse_clashes(outputs, inputs, over=over)
+    storage.refuse_clashes(outputs, inputs, over=(*over, (out, "IN")) if output.get("over_input") else over)
+    for what, path in outputs if output.get("no_clobber") else ():
+        if path != "-" and Path(path).is_file():
+            raise WriteError(
+                f"{what} is there already", place=Place(path), hint="name another file, or leave --no-clobber out"
+            )
 
 
 def prints(output: Mapping[str, Any], *extra: str | None) -> bool:
@@ -204,17 +240,36 @@ def write_outputs(
     default_profile: str | None = None,
     source: Transcript | None = None,
     cues: Transcript | None = None,
+    copy: str | None = None,
 ) -> None:
     """Write a talk to every output asked for, and further texts to `extra`: all of them, or none.
 
-    The arguments are those of `made_outputs`.
+    `copy` is where the last output, which is IN, is kept as it was. The other arguments are those of `made_outputs`.
     """
+    if copy:
+        _same_format(talk, output)
     files = made_outputs(talk, output, default_profile=default_profile, source=source, cues=cues)
     from transcripts.batch.outputs import json_bytes  # noqa: PLC0415 - as above
 
     files |= {path: json_bytes(text) for path, text in (extra or {}).items()}
+    if copy:
+        files = {copy: storage.read_file(output["out"][-1]), **files}
     storage.place(files)
     add_to_json({"outputs": list(files)})
+
+
+def _same_format(talk: Transcript, output: Mapping[str, Any]) -> None:
+    """Refuse to write over IN in another format than it has. Raises WriteError."""
+    from transcripts.formats.files import format_for  # noqa: PLC0415 - after the arguments are right
+
+    path, was = output["out"][-1], talk.source.format if talk.source else ""
+    target = format_for(path, output.get("to"))
+    if was not in {"", target.name}:
+        raise WriteError(
+            f"this is {was}, and would be written as {target.name}",
+            place=Place(path),
+            hint="name an output with -o instead of --in-place",
+        )
 
 
 def made_outputs(

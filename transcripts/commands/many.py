@@ -101,7 +101,9 @@ def engine_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def taken(options: dict[str, Any]) -> Many:
-    """Take the options of `many_options` out of those that a command collected."""
+    """Take the options of `many_options` out of those that a command collected. Raises UsageError."""
+    if options.get("output_dir") and (options.get("no_clobber") or options.get("in_place")):
+        raise click.UsageError("--no-clobber and --in-place are for one file: they do not go with --output-dir")
     return Many(
         options.pop("output_dir", None),
         options.pop("recursive"),

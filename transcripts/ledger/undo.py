@@ -13,7 +13,7 @@ from transcripts.ledger.restoring import Region, Restorer
 from transcripts.model import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from transcripts.ledger.correction import Correction
     from transcripts.ledger.ledger import Ledger
@@ -24,32 +24,59 @@ if TYPE_CHECKING:
 def undo(
     text: Transcript, ledger: Ledger, ids: Iterable[str] | None = None, *, accept: Iterable[str] = ()
 ) -> Transcript:
-    """Take the corrections of the given ids back; all of them, if none are given. Make the suggestions to `accept`.
+    """Take the corrections of the given ids back; all of them, if none are given. Make those to `accept`.
 
-    `text` is the clean text in any format, with any division into cues, also where some corrections were taken back
-    already or words were edited since: the same ledger serves any number of times, and nothing changes outside the
-    places that are named. Where `text` is the very file that the ledger was made from, the rest of the ledger is
-    made in it. What was taken back already, or cannot be found any more, is told in the `warnings` of the result.
-    Raises LedgerError where the text is of another talk or has none of the places, or an id is not in the ledger.
+    What is accepted may be a suggestion, or a correction that was taken back before; what is taken back may be a
+    suggestion that was accepted before. `text` is the clean text in any format, with any division into cues, also
+    where some corrections were taken back already or words were edited since: the same ledger serves any number of
+    times, and nothing changes outside the places that are named. Where `text` is the very file that the ledger was made
+    from, the rest of the ledger is made in it. What was taken back already, or cannot be found any more, is told in the
+    `warnings` of the result. Raises LedgerError where the text is of another talk or has none of the places, or an id
+    is not in the ledger.
     """
-    gone = set(ledger.ids if ids is None else ids)
+    suggested = {c.id: c for c in ledger.suggestions}
+    named = set(ledger.ids if ids is None else ids)
+    gone, unmade = named - suggested.keys(), [suggested[i] for i in named & suggested.keys()]
     wanted = set(accept)
-    left = ledger.without(gone).accept(wanted)
-    made = [as_made(c) for c in ledger.suggestions if c.id in wanted]
-    return left.read(text) if is_source(text, ledger) else changed(text, ledger, gone, made, named=ids is not None)
+    left = ledger.without(gone)
+    again = {i for i in wanted if i in left.ids}
+    left = left.accept(wanted - again)
+    if is_source(text, ledger):
+        return left.read(text)
+    made = [as_made(suggested[i]) for i in wanted - again]
+    if gone or made or again or not unmade:
+        text = changed(text, ledger, gone, made, again=again, named=ids is not None)
+    for suggestion in unmade:
+        text = _without_suggestion(text, ledger, suggestion)
+    return text
+
+
+def _without_suggestion(text: Transcript, ledger: Ledger, suggestion: Correction) -> Transcript:
+    """The text with a suggestion taken back that was accepted in it; what stood in its place is made again."""
+    accepted = ledger.accept([suggestion.id])
+    kept = accepted.ids
+    before = [c for c in ledger.corrections if c.id not in kept]
+    return changed(text, accepted, {suggestion.id}, before)
 
 
 def changed(
-    text: Transcript, ledger: Ledger, gone: set[str], made: Sequence[Correction], *, named: bool = True
+    text: Transcript,
+    ledger: Ledger,
+    gone: set[str],
+    made: Sequence[Correction],
+    *,
+    again: Collection[str] = (),
+    named: bool = True,
 ) -> Transcript:
     """The text with the corrections of the ids in `gone` taken back, and those in `made` put in.
 
-    `named` says that a person named each correction that is to go. The words of every correction in `made` are the
+    `again` has the ids of corrections of the ledger that are to stand, where they were taken back. `named` says that
+    a person named each correction that is to go. The words of every correction in `made` are the
     source's own; one that overlaps corrections takes their place. Raises LedgerError.
     """
     placing = place(text, ledger)
     restorer = Restorer(text, placing, ledger.source.segments)
-    work = _Work(placing, gone, made)
+    work = _Work(placing, gone, made, again)
     regions = work.regions(restorer)
     names = [change for change in ledger.speakers if change.id in gone]
     if not regions and not names and (lost := work.lost()) and len(lost) == len(gone) + len(made):
@@ -101,15 +128,17 @@ def as_made(suggestion: Correction) -> Correction:
 class _Work:
     """What is to be done in a text: which stretches change, and which corrections stand in each of them then."""
 
-    def __init__(self, placing: Placing, gone: set[str], accepted: Sequence[Correction]) -> None:
-        self.placing, self.gone, self.accepted = placing, gone, accepted
+    def __init__(
+        self, placing: Placing, gone: set[str], accepted: Sequence[Correction], again: Collection[str] = ()
+    ) -> None:
+        self.placing, self.gone, self.accepted, self.again = placing, gone, accepted, frozenset(again)
         self.spots = {spot.cluster.word: spot for spot in placing.spots}
         self.ends = {_end(spot): spot for spot in placing.spots}
         self.missed: list[Correction] = []
 
     def regions(self, restorer: Restorer) -> list[Region]:
         """The stretches of the source that change, in order."""
-        alone = [(word, _end(spot)) for word, spot in self.spots.items() if spot.made & self.gone]
+        alone = [(word, _end(spot)) for word, spot in self.spots.items() if self._changes(spot)]
         spans = [self._widened(*span, restorer) for span in (*alone, *map(self._whole, self.accepted))]
         found: list[Region] = []
         for start, end in _merged(spans):
@@ -122,6 +151,10 @@ class _Work:
             else:
                 found.append(Region(start, pieces, self._standing(pieces, inside)))
         return found
+
+    def _changes(self, spot: Spot) -> bool:
+        missing = any(c.id in self.again and c.id not in spot.made for c in spot.cluster.corrections)
+        return missing or bool(spot.made & self.gone)
 
     def _whole(self, suggestion: Correction) -> tuple[int, int]:
         """The stretch of a suggestion, with all of the places that it cuts."""
@@ -161,13 +194,18 @@ class _Work:
     def _standing(self, pieces: Iterable[Spot | int], accepted: Sequence[Correction]) -> tuple[Correction, ...]:
         """The corrections that are made in these pieces afterwards."""
         spots = [piece for piece in pieces if not isinstance(piece, int)]
-        kept = [c for s in spots for c in s.cluster.corrections if c.id in s.made and c.id not in self.gone]
+        kept = [
+            c
+            for s in spots
+            for c in s.cluster.corrections
+            if c.id in self.again or (c.id in s.made and c.id not in self.gone)
+        ]
         kept = [c for c in kept if not any(c.word < new.end and new.word < c.end for new in accepted)]
         return tuple(sorted((*kept, *accepted), key=order))
 
     def lost(self) -> list[Correction]:
         """What was to go or to be made, and is not found."""
-        return [*(c for c in self.placing.lost if c.id in self.gone), *self.missed]
+        return [*(c for c in self.placing.lost if c.id in self.gone or c.id in self.again), *self.missed]
 
     def told(self, ledger: Ledger, *, named: bool) -> list[Notice]:
         """What was not done, and why; `named` says that a person named each correction that is to go."""
