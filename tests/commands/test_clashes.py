@@ -55,11 +55,50 @@ def test_paths_that_coincide_are_refused_before_anything_is_read(run, line, monk
     assert {path.name: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
 
 
-def test_undo_may_write_over_what_it_reads_since_the_ledger_has_it(run):
+def test_what_is_read_is_written_over_in_place_alone_and_a_copy_is_kept(run):
     run("clean talk.srt -g names.txt --only names -o out.srt --changes ledger.json")
-    assert "Pyongyang" in Path("out.srt").read_text(encoding="utf-8")
-    run("undo out.srt ledger.json --all -o out.srt --changes ledger.json")
+    clean = Path("out.srt").read_text(encoding="utf-8")
+    assert "Pyongyang" in clean
+    assert "are one file" in run("undo out.srt ledger.json --all -o out.srt", code=2).stderr
+    run("undo out.srt ledger.json --all --in-place --changes ledger.json")
     assert "pongyang" in Path("out.srt").read_text(encoding="utf-8")
+    assert Path("out.srt.bak").read_text(encoding="utf-8") == clean
+    run("clean out.srt -g names.txt --only names --in-place")
+    assert Path("out.srt").read_text(encoding="utf-8") == clean
+    assert "pongyang" in Path("out.srt.bak1").read_text(encoding="utf-8")
+    assert Path("out.changes.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("clean text.txt -o - --in-place --no-clobber", "exclude each other"),
+        ("clean - --in-place", "needs IN to be a file"),
+        ("clean talk.srt", "--in-place"),
+        ("undo talk.srt text.txt --all", "--in-place"),
+        ("clean talk.srt --in-place --to vtt", "would be written as webvtt"),
+        ("clean talk.srt -o names.txt --no-clobber", "is there already"),
+        ("convert talk.srt names.txt --no-clobber", "is there already"),
+        ("clean talk.srt -o new.srt --changes new.txt", "end the name in one of"),
+        ("clean talk.srt -o new.srt --changes old.csv --no-clobber", "is there already"),
+        ("clean talk.srt -o new.srt --changes a.json --no-changes", "exclude each other"),
+        ("clean talk.srt -o new.srt --changes a.xlsx", ".json .csv .tsv"),
+        ("clean talk.srt --output-dir made --in-place", "for one file"),
+    ],
+)
+def test_nothing_is_written_over_that_was_not_named_for_it(run, line, said):
+    Path("old.csv").write_text("mine\n", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in Path().iterdir() if path.is_file()}
+    assert said in run(line, code=2).stderr
+    assert {path.name: path.read_bytes() for path in Path().iterdir() if path.is_file()} == before
+
+
+def test_the_ledger_stands_beside_the_first_output_that_is_a_file(run):
+    run("clean talk.srt -g names.txt -o - -o made.vtt --to vtt")
+    assert Path("made.changes.json").exists()
+    run("clean talk.srt -g names.txt -o bare.srt --no-changes")
+    run("clean talk.srt -g names.txt -o - --to srt")
+    assert not Path("bare.changes.json").exists()
 
 
 def test_what_is_told_goes_to_standard_error_where_the_output_prints(run):

@@ -13,7 +13,6 @@ from transcripts.commands.files import (
     placed_outputs,
     read_input,
     read_ledger,
-    refuse_clashes,
     write_outputs,
 )
 from transcripts.commands.ledgers import changes_options, changes_path, ledger_text
@@ -49,8 +48,8 @@ def command(
     was written by hand, stands beside the output.
     """
     copy = placed_outputs(in_, output)
-    path = changes_path(changes, no_changes, output["out"])
-    refuse_clashes(output, {"--changes": path}, [("IN", in_), ("LEDGER", ledger), ("PATCH", patch)], over=OVER)
+    given = [("IN", in_), ("LEDGER", ledger), ("PATCH", patch)]
+    path = changes_path(changes, output, given, no_changes=no_changes, over=OVER)
     from transcripts.ledger import apply, patch_from_json  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.storage import read_text  # noqa: PLC0415 - likewise
 

@@ -21,7 +21,6 @@ from transcripts.commands.files import (
     prints,
     read_gazetteers,
     read_input,
-    refuse_clashes,
     write_outputs,
     writing,
 )
@@ -160,9 +159,7 @@ def command(
     copy = placed_outputs(inputs[0], output) if output["in_place"] and len(inputs) == 1 else None
     in_ = one_of(inputs, output if not dry_run else {"to": output["to"]})
     given = [("IN", in_), *numbered("-g", gazetteers), *numbered("-r", references)]
-    path = None if dry_run else changes_path(changes, no_changes, output["out"])
-    if not dry_run:
-        refuse_clashes(output, {"--changes": path}, given)
+    path = None if dry_run else changes_path(changes, output, given, no_changes=no_changes)
     from transcripts.cleaning import clean  # noqa: PLC0415 - after the arguments are known to be right
 
     talk = read_input(in_, from_, encoding, mend)

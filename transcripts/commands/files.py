@@ -167,7 +167,10 @@ def one_of(inputs: Sequence[str], output: dict[str, Any], wanted: int = 1) -> st
     if len(inputs) > wanted:
         raise click.UsageError("several files go together with --output-dir DIR, which each is written into")
     if not output.get("out", True):
-        raise click.UsageError("Missing option '-o' / '--output' (or --output-dir for many files).")
+        raise click.UsageError(
+            "Missing option '-o' / '--output' (or --output-dir for many files)."
+            + (" --in-place writes over IN." if "in_place" in output else "")
+        )
     if len(output["to"]) > 1:
         raise click.UsageError("--to is repeated with --output-dir alone; name several outputs with -o")
     output["to"] = output["to"][0] if output["to"] else None

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from transcripts.commands.files import refuse_clashes
 from transcripts.errors import Place, WriteError
 from transcripts.storage.target import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from transcripts.ledger import Correction, Ledger
+    from transcripts.storage import Named
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 FORMS = (".json", ".csv", ".tsv")
@@ -40,16 +42,30 @@ def changes_options(*, beside: bool = True) -> _Decorator:
     return add
 
 
-def changes_path(changes: str | None, no_changes: bool, outs: Sequence[str]) -> str | None:
-    """Where to write the ledger: where it was asked for, else beside the first output that is a file."""
+def changes_path(
+    changes: str | None,
+    output: Mapping[str, Any],
+    given: Sequence[Named],
+    *,
+    no_changes: bool = False,
+    beside: bool = True,
+    over: Collection[tuple[str, str]] = (),
+) -> str | None:
+    """Where to write the ledger: where it was asked for, else `beside` the first output that is a file.
+
+    `given` are the inputs; what coincides is refused before anything is read. Raises WriteError and UsageError.
+    """
     if changes and no_changes:
         raise click.UsageError("--changes and --no-changes exclude each other")
+    refuse_clashes(output, {"--changes": changes}, given, over=over)
     if changes:
         _form(changes)
         return changes
-    if no_changes:
+    path = next((ledger_beside(out) for out in output["out"] if _is_file(out)), None) if beside else None
+    if path is None or no_changes:
         return None
-    return next((ledger_beside(out) for out in outs if _is_file(out)), None)
+    refuse_clashes(output, {"the ledger beside it,": path}, given, over=(*over, ("the ledger beside it,", "LEDGER")))
+    return path
 
 
 def ledger_beside(path: str) -> str:

@@ -13,7 +13,6 @@ from transcripts.commands.files import (
     placed_outputs,
     read_input,
     read_ledger,
-    refuse_clashes,
     write_outputs,
 )
 from transcripts.commands.ledgers import (
@@ -81,8 +80,7 @@ def carry_out(
 ) -> None:
     """Take back, or make, the changes that are meant, in a text; all of the ledger's arguments as click gives them."""
     copy = placed_outputs(in_, output)
-    path = changes_path(changes, no_changes=not changes, outs=())
-    refuse_clashes(output, {"--changes": path}, [("IN", in_), ("LEDGER", ledger)], over=OVER)
+    path = changes_path(changes, output, [("IN", in_), ("LEDGER", ledger)], beside=False, over=OVER)
     from transcripts.ledger import undo  # noqa: PLC0415 - after the arguments are known to be right
     from transcripts.ledger.choosing import compatible  # noqa: PLC0415 - likewise
 
