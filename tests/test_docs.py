@@ -20,6 +20,7 @@ MATERIAL = (
     "transcripts convert captions.txt captions.vtt",
     "transcripts names article.txt -o names.toml",
     "transcripts clean captions.txt -r article.txt -o script.txt -o labelled.txt -o reference.txt",
+    "echo '{\"patch\": 1}' > patch.json",
 )
 """What makes the files that the examples of the help speak of."""
 README = (ROOT / "README.md").read_text(encoding="utf-8")

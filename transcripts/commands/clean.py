@@ -141,7 +141,14 @@ def command(
     skip, also = at_level("verbatim" if verbatim else level, skip, also)
     if many.folder is not None:
         refuse_mixed(
-            {"-o": output["out"], "--changes": changes, "--explain": explained, "--diff": shown, "--dry-run": dry_run}
+            {
+                "-o": output["out"],
+                "--changes": changes,
+                "--explain": explained,
+                "--diff": shown,
+                "--dry-run": dry_run,
+                "--no-changes": no_changes,
+            }
         )
         from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right
         from transcripts.gazetteer import Gazetteer  # noqa: PLC0415 - likewise
