@@ -176,7 +176,7 @@ class _Plan:
         in the same segment: with what follows, which a filler or a repeat leads up to, if both are.
         """
         before, after = self._beside(row, number, -1), self._beside(row, number, 1)
-        if len(row) == 1:
+        if before is after is None and all(row):  # all words of the source were taken out
             return 0
         if before is None or after is None or before.end == after.start:
             return after.start if after is not None else before.end if before is not None else None
