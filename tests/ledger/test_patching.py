@@ -75,8 +75,9 @@ def test_decisions_are_applied_to_a_file_of_any_format(talk, form, data):
     patch = data.draw(patches(source, ledger))
     done = ts.apply(through(clean, form), ledger, patch)
     assert texts(done.transcript) == texts(done.ledger.read(source))
-    again = through(done.transcript, form)
-    assert texts(ts.undo(again, done.ledger)) == texts(source)
+    if texts(done.transcript):  # a file of no words is no transcript
+        again = through(done.transcript, form)
+        assert texts(ts.undo(again, done.ledger)) == texts(source)
 
 
 def spoken():
