@@ -9,7 +9,7 @@ from tests.growth import assert_linear
 from transcripts.gazetteer import Entry, Gazetteer
 from transcripts.ledger import View
 from transcripts.model import Segment, Transcript
-from transcripts.names import variants
+from transcripts.names import large_lists, variants
 from transcripts.names.step import names_pass
 
 MADE_OF = "bra zor vek lum tas nid gop ruf mel kin sto pha dri wen cul jax"
@@ -55,7 +55,10 @@ def test_a_talk_full_of_damaged_names(starter):
     assert_linear(lambda n: (densely_damaged(n, known), gazetteer), run, 100, timed=False)
 
 
-def test_a_list_of_names():
+@pytest.mark.parametrize("longest", [large_lists.LONG_LIST, 50])
+def test_a_list_of_names(longest, monkeypatch):
+    monkeypatch.setattr(large_lists, "LONG_LIST", longest)
+
     def make(n):
         known = names(n)
         return densely_damaged(60, known[:40]), Gazetteer.of([Entry(name, "person") for name in known])

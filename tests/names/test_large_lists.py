@@ -7,10 +7,13 @@ from transcripts.gazetteer.plain import PlainNames
 from transcripts.ledger import View
 from transcripts.model import Segment, Transcript
 from transcripts.names import large_lists
-from transcripts.names.large_lists import Large, narrowed
+from transcripts.names.large_lists import MOST_LIKE, Heard, Large, _Spellings, narrowed
 from transcripts.names.step import names_pass
-from transcripts.names.targets import targets
+from transcripts.names.targets import ALIKE, targets
+from transcripts.search.pass_join import letters
 
+VOWELS = "aeiou"
+SAME = [f"br{a}d{b}rz{c}vic{d}" for a, b, c, d in product(VOWELS, repeat=4)]
 SYLLABLES = ["bra", "zor", "vek", "lum", "tas", "nid", "gop", "ruf"]
 MADE_UP = ["".join(some).title() for some in product(SYLLABLES, repeat=5)]
 
@@ -56,8 +59,8 @@ def test_entries_of_a_long_list_are_found_by_any_of_their_forms():
     entries[7] = Entry("Javier Soarez", "person", aliases=("Xavier Soares",), heard=("have your soarez",))
     large = Large(Gazetteer(tuple(entries)))
     for heard in ("javiersoares", "xaviersoares", "haveyoursoarez"):
-        assert [entry.canonical for entry in large.near([[heard]])] == ["Javier Soarez"]
-    assert len(large.near([["nothing"]])) == 0
+        assert [entry.canonical for entry in large.near([Heard([heard])])] == ["Javier Soarez"]
+    assert len(large.near([Heard(["nothing"])])) == 0
 
 
 def test_the_targets_of_one_gazetteer_are_made_once():
@@ -67,7 +70,11 @@ def test_the_targets_of_one_gazetteer_are_made_once():
     assert targets(names) is not targets(Gazetteer.of([Entry("Seoul")]))
 
 
-HEARD = "and now we hear Torlev Brefzger with Havier Soares and Kowalchik, live from reykyavik, and then miss Brefsger"
+HEARD = (
+    "and now we hear Torlev Brefzger with Havier Soares and Kowalchik, live from reykyavik, and then miss Brefsger",
+    "thanks to miss Brefsger for that, and then we had Kovalcheck on the line",
+    "and then Torleff Brefscher said it, live from Raykyavick with Javeer Sooarez and mister Soaress too",
+)
 ASKED = [
     Entry("Torlef Brefzger", "person"),
     Entry("Javier Soarez", "person"),
@@ -76,15 +83,42 @@ ASKED = [
 ]
 
 
-def mended(length):
+def mended(heard, length):
     # The padding is of told kinds too: what share of a list is, is a clue of its own.
     names = Gazetteer((*ASKED, *(Entry(name, "person") for name in MADE_UP[: length - len(ASKED)])))
-    return [(c.before, c.after) for c in names_pass(names)(view(HEARD)) if not c.evidence.get("suggestion")]
+    return [(c.before, c.after) for c in names_pass(names)(view(heard)) if not c.evidence.get("suggestion")]
 
 
-@pytest.mark.parametrize("length", [5_000, 20_001])
-def test_what_is_mended_does_not_depend_on_how_long_the_list_is(length, monkeypatch):
-    monkeypatch.undo()
-    found = mended(1_000)
-    assert len(found) >= 3
-    assert mended(length) == found
+@pytest.mark.parametrize("heard", HEARD)
+def test_what_is_mended_does_not_depend_on_how_long_the_list_is(heard, monkeypatch):
+    found = mended(heard, 1_000)
+    assert len(found) >= 2
+    monkeypatch.setattr(large_lists, "LONG_LIST", 2_000)
+    for length in (2_001, 8_000):  # narrowed
+        assert mended(heard, length) == found
+
+
+def test_a_list_that_is_not_narrowed_gives_the_same():
+    assert mended(HEARD[0], 5_000) == mended(HEARD[0], 1_000)
+
+
+def test_the_starter_list_makes_no_list_long(monkeypatch):
+    names = Gazetteer(tuple(map(Entry, MADE_UP[:100]))) | Gazetteer.starter()
+    monkeypatch.setattr(large_lists, "LONG_LIST", 200)
+    assert len(names) > 1_000
+    assert narrowed(names, view("and now nobody")) is names
+
+
+def test_the_names_that_one_form_may_sound_like_are_few():
+    rows = _Spellings(letters(SAME), [[i] for i in range(len(SAME))])
+    assert 0 < len(list(rows.alike(["bradarzaviko"]))) <= MOST_LIKE
+
+
+def test_of_the_many_who_share_a_word_a_few_are_looked_at():
+    large = Large(Gazetteer(PlainNames([f"{first} Brefzger" for first in MADE_UP[:50]])))
+    assert len(large.near([Heard([], ["brefsger"])])) == ALIKE
+
+
+def test_a_list_of_which_nothing_is_long_is_kept_whole(monkeypatch):
+    monkeypatch.setattr(large_lists, "LONG_LIST", 100)
+    assert len(Large(Gazetteer(tuple(map(Entry, MADE_UP[:100])))).near([Heard(["nothing"])])) == 100

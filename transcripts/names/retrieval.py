@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from transcripts.phonetics.distance import codes, costs
+from transcripts.search.nearest_few import nearest_few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,7 +158,7 @@ def _near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[
     # The columns of all parts, one behind another, and the ways counted through.
     ends = np.cumsum([0, *(len(found.heard) for found, _ in parts)])
     every = reduce(_Found.followed_by, (found for found, _ in parts))
-    for at in _nearest(every):
+    for at in nearest_few(every.heard, 0.5 * (every.sound + every.spelling), MOST_NEAR).tolist():
         part = int(np.searchsorted(ends, at, side="right")) - 1
         heard_as, target, sound, spelling, way = (column[at].item() for column in every)
         yield heard_as, Near(target, sound, spelling, parts[part][1].said(way))
@@ -166,16 +167,6 @@ def _near(heard: Sequence[tuple[str, str]], against: Targets, strange: Sequence[
 def _without(found: _Found, known: _Found, targets: int) -> _Found:
     one, other = (some.heard * targets + some.targets for some in (found, known))
     return found.at(np.flatnonzero(~np.isin(one, other)))
-
-
-def _nearest(found: _Found) -> list[int]:
-    # Places of the nearest few of each heard form, form by form; of equally near ones the first.
-    order = np.lexsort((-0.5 * (found.sound + found.spelling), found.heard))
-    heard = found.heard[order]
-    first = np.flatnonzero(np.append(True, heard[1:] != heard[:-1])) if len(heard) else order
-    rank = np.arange(len(order)) - np.repeat(first, np.diff(np.append(first, len(order))))
-    few: list[int] = order[rank < MOST_NEAR].tolist()
-    return few
 
 
 def _announced(letters: Sequence[str], said: Sequence[str], against: Targets) -> _Found:

@@ -20,6 +20,7 @@ from transcripts.names.variant_rules import Form, Pair, alike_enough, barred, na
 from transcripts.phonetics.distance import codes, costs
 from transcripts.phonetics.lexicon import decode, encode
 from transcripts.phonetics.sounds import sounds
+from transcripts.search.nearest_few import nearest_few
 from transcripts.search.sound_index import SoundIndex, default_space
 
 if TYPE_CHECKING:
@@ -192,7 +193,8 @@ def _pairs(ways: Sequence[Way], compared: Iterable[tuple[Ints, Ints]], speakers:
         # Neither of the two is what was said: the weights of mishearing are taken in the direction that fits better.
         far = np.minimum(costs().between(said, left, said, right), costs().between(said, right, said, left))
         alike = 1 - 2 * far / np.maximum(said.lengths[left] + said.lengths[right], 1)
-        for at in _nearest(left, alike):
+        able = np.flatnonzero(alike >= LEAST_RESPELLED)
+        for at in np.sort(able[nearest_few(left[able], alike[able], MOST_ALIKE)]).tolist():
             one, two = sorted((ways[left[at]], ways[right[at]]), key=lambda way: _rank(way.form, speakers))
             key = id(one.form), id(two.form)
             if one.form is two.form or (key in best and best[key].sound >= alike[at]):
@@ -202,15 +204,6 @@ def _pairs(ways: Sequence[Way], compared: Iterable[tuple[Ints, Ints]], speakers:
             spelling = Levenshtein.normalized_similarity(one.form.folded, two.form.folded)
             best[key] = Pair(one.form, two.form, float(alike[at]), spelling, (one.said, two.said))
     return [pair for pair in best.values() if alike_enough(pair)]
-
-
-def _nearest(left: Ints, alike: npt.NDArray[np.float32]) -> list[int]:
-    # Places of what is alike at all, in order; of each way only the most alike ones.
-    able = np.flatnonzero(alike >= LEAST_RESPELLED)
-    order = able[np.lexsort((-alike[able], left[able]))]
-    first = np.searchsorted(left[order], left[order])
-    places: list[int] = np.sort(order[np.arange(len(order)) - first < MOST_ALIKE]).tolist()
-    return places
 
 
 def _rank(form: Form, speakers: set[str]) -> tuple[bool, int, bool, bool, int]:

@@ -56,7 +56,8 @@ def letters(texts: Iterable[str]) -> list[str]:
     >>> letters(["Kim Jong-un", "São Paulo", "Київ"])
     ['kimjongun', 'saopaulo', '']
     """
-    return _folded(texts).decode().split("\n")
+    some = list(texts)
+    return _folded(some).decode().split("\n") if some else []
 
 
 def _folded(texts: Iterable[str]) -> bytes:
