@@ -75,11 +75,18 @@ def pair_up(left: Sequence[str], right: Sequence[str]) -> Pairing:
     """Pair two lists of written words."""
     common = related(left, right)
     chain = [match for match in common.found if not match.moved]
-    pairer = _Pairer(left, right, Likeness())
+    pairer = _Pairer(left, right, Likeness(), _density(chain))
     pairs = pairer.pairs(_components(chain, common), (0, len(left)), (0, len(right)))
     found = [_stretch(pairer, match, common) for match in common.found]
     best = _stretch(pairer, common.best, common) if common.best else None
     return Pairing(tuple(tidy(pairs)), tuple(found), best)
+
+
+def _density(chain: Iterable[Match]) -> float:
+    """The share of the words of the stretches, by the longer of their two sides, that are the same."""
+    held = list(chain)
+    words = sum(max(m.left[1] - m.left[0], m.right[1] - m.right[0]) for m in held)
+    return sum(m.matched for m in held) / words if words else 1.0
 
 
 def _stretch(pairer: _Pairer, match: Match, common: Related) -> Stretch:
@@ -138,6 +145,7 @@ class _Pairer:
     left: Sequence[str]
     right: Sequence[str]
     like: Likeness
+    density: float
 
     def pairs(self, components: list[_Component], rows: Span, columns: Span, least: int = SOLID) -> Iterator[Pair]:
         (i, i_end), (j, j_end) = rows, columns
@@ -190,7 +198,7 @@ class _Pairer:
             yield from self.pairs(components, rows, columns, least - 1)
         else:
             found = pair_block(self.left[i1:i2], self.right[j1:j2], i1, j1, self.like)
-            yield from chance_taken_out(found, self.left, self.right)
+            yield from chance_taken_out(found, self.left, self.right, self.density)
 
     def _outside(
         self, components: list[_Component], rows: Span, columns: Span, least: int, *, at_start: bool
