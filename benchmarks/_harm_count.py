@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from transcripts.blanks import blankless
 from transcripts.cleaning import clean
 from transcripts.errors import TranscriptsError
 from transcripts.formats import write_text
@@ -77,7 +78,7 @@ def letters(text: str) -> str:
 
 def lost(talk: Transcript) -> Iterator[tuple[str, int, int]]:
     """For each way out of a talk: its name, the words that it lost, and those of them that it told."""
-    said = [plain(word.text) for word in talk.iter_words()]
+    said = list(_tokens([plain(word.text) for word in talk.iter_words()]))
     timed = talk.segments[0].start_ms is not None
     for name in ("text", "markdown", *(("srt", "vtt") if timed else ())):
         try:
@@ -87,7 +88,15 @@ def lost(talk: Transcript) -> Iterator[tuple[str, int, int]]:
             continue
         told = sum(int(m[1]) for warning in made.warnings if (m := _TOLD.search(warning.message)))
         held = made.content if isinstance(made.content, str) else made.content.decode()
-        yield name, _missing(said, [plain(word) for word in _bare(name, held).split()]), told
+        # In prose a mark of a turn is a paragraph's beginning.
+        kept = said if name in ("srt", "vtt") else [word for word in said if word != ">>"]
+        yield name, _missing(kept, list(_tokens([plain(word) for word in _bare(name, held).split()]))), told
+
+
+def _tokens(words: list[str]) -> Iterator[str]:
+    """The words; of scripts without blanks the characters, since a line may break between any two."""
+    for word in words:
+        yield from word if blankless(word) else [word]
 
 
 def _bare(name: str, content: str) -> str:

@@ -18,6 +18,7 @@ import lzma
 import os
 import random
 import sys
+from functools import cache
 from pathlib import Path
 
 import regex
@@ -38,7 +39,7 @@ _LITTLE = regex.compile(r"\b(?:the|of|and|is|to|you|with)\b")
 
 def english(words: int) -> list[str]:
     """About so many words of right text, in lines, the same number from each source."""
-    sources = [lines for name in CORPORA if (lines := _corpus(name))] or [_own_pages()]
+    sources = [lines for name in CORPORA if (lines := _corpus(name))] or [own_pages()]
     return [line for lines in sources for line in _some(lines, words // len(sources))]
 
 
@@ -69,7 +70,7 @@ def _corpus(name: str) -> list[str]:
     return [line for line in held if right(line)]
 
 
-def _own_pages() -> list[str]:
+def own_pages() -> list[str]:
     """The paragraphs of this project's pages that hold no code."""
     pages = [HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
     blocks = [" ".join(block.split()) for page in pages for block in page.read_text("utf-8").split("\n\n")]
@@ -94,13 +95,14 @@ def languages(folder: Path | None = None, most: int = 10**9) -> dict[str, list[s
     return found
 
 
-def distractors(many: int) -> list[Entry]:
+@cache
+def distractors(many: int) -> tuple[Entry, ...]:
     """So many names of talks that none of the texts is from: people, firms, products, words of a trade."""
     cases = [*earnings("amazon", "all"), *talks("all")]
     found = {entry.canonical: entry for case in cases for entry in case.entries}
     some = sorted(found.values(), key=lambda entry: entry.canonical) or [Entry(name) for name in _INVENTED]
     random.Random(SEED).shuffle(some)
-    return some[:many]
+    return tuple(some[:many])
 
 
 _FIRST = [

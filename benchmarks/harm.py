@@ -4,8 +4,9 @@
 
 Each row is right text as people have it; every change of a word in it is a mistake. Each is cleaned without a list,
 with the starter list, and with 100 and 1,000 names drawn from other talks besides. `words` are changed words in
-100,000, `case` names whose case was changed, `lost` words that a file lacks and nobody was told of. `--scale` is the
-size of each text, 1 for all of it. Texts: see `_harm_texts`.
+100,000, `case` names whose case was changed (in bare text and in capitals that is what `clean` is for), `lost` words
+that a file lacks and nobody was told of. `--scale` is the size of each text, 1 for all of it. Texts: see `_harm_texts`.
+Excerpts through `align` are in `benchmarks.align`, marks inside spoken numbers in `benchmarks.prose`.
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ SENTENCES = 500
 """Sentences of each other language at scale 1."""
 LISTS = {"no list": (0, False), "starter": (0, True), "100 names": (100, True), "1,000 names": (1000, True)}
 """How many names of other talks, and whether the starter list is used."""
-Make = "Callable[[Sequence[str]], Transcript]"
 
 
 def english_rows(foreign: dict[str, list[str]]) -> dict[str, Callable[[Sequence[str]], Transcript]]:
@@ -68,17 +68,24 @@ def untold(talks: Sequence[Transcript]) -> int:
     return sum(max(0, missing - told) for talk in talks for _, missing, told in lost(talk))
 
 
-def table(scale: float, folder: Path | None, only: Sequence[str], *, show: bool) -> dict[str, dict[str, Harm]]:
+def table(
+    scale: float,
+    folder: Path | None,
+    only: Sequence[str] = (),
+    lists: Sequence[str] = tuple(LISTS),
+    *,
+    show: bool = False,
+) -> dict[str, dict[str, Harm]]:
     """Print the table, and give back what it holds: by row and by list."""
-    names = {key: Gazetteer.of(distractors(many)) if many else None for key, (many, _) in LISTS.items()}
+    names = {key: Gazetteer.of(distractors(LISTS[key][0])) if LISTS[key][0] else None for key in lists}
     found: dict[str, dict[str, Harm]] = {}
-    print(f"{'':22}{'words':>9}  " + "".join(f"{key:>22}" for key in LISTS) + f"{'lost':>7}")
+    print(f"{'':22}{'words':>9}  " + "".join(f"{key:>22}" for key in lists) + f"{'lost':>7}")
     for row, talks in texts(scale, folder):
         if only and row not in only:
             continue
-        found[row] = {key: measured(talks, names[key], starter=LISTS[key][1]) for key in LISTS}
+        found[row] = {key: measured(talks, names[key], starter=LISTS[key][1]) for key in lists}
         cells = "".join(f"{f'{h.changed} = {h.rate():.1f}, case {h.case}':>22}" for h in found[row].values())
-        print(f"{row:22}{found[row]['no list'].words:>9,}  {cells}{untold(talks):>7}", flush=True)
+        print(f"{row:22}{found[row][lists[0]].words:>9,}  {cells}{untold(talks):>7}", flush=True)
         for key, each in found[row].items() if show else ():
             print(*(f"    {key}: {line}" for line in each.shown), sep="\n", end="\n" * bool(each.shown))
     return found
@@ -91,8 +98,9 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="list every change")
     parser.add_argument("--languages", type=Path, help="a folder with a text for each language")
     parser.add_argument("--only", nargs="*", default=[], help="rows, or codes of languages")
+    parser.add_argument("--lists", nargs="*", default=list(LISTS), choices=LISTS, help="which lists of names")
     given = parser.parse_args()
-    table(given.scale, given.languages, given.only, show=given.show)
+    table(given.scale, given.languages, given.only, given.lists, show=given.show)
     print(f"transcripts {__version__} | steps benchmarks.harm | scale {given.scale:g} | seed {SEED}")
 
 
