@@ -95,7 +95,7 @@ def speed(options: argparse.Namespace) -> None:
     """Clean each talk in turn with both versions, each in a process of its own that stays warm, and compare."""
     with tempfile.TemporaryDirectory() as folder:
         paths = talks(Path(folder), options.talks + 1, options.words)
-        sides = [_side(Path(options.checkout)), _side(HERE.parent)]
+        sides = [_side(Path(options.checkout).resolve()), _side(HERE.parent)]
         for side in sides:
             _ask(side, json.dumps(made_names(options.names)))
         seconds: list[list[float]] = [[], []]
@@ -114,8 +114,14 @@ def speed(options: argparse.Namespace) -> None:
 
 def _side(checkout: Path) -> subprocess.Popen[str]:
     environment = {**os.environ, "PYTHONPATH": str(checkout), "OPENBLAS_NUM_THREADS": "1"}
+    # In the checkout's own folder: Python looks there before it looks anywhere else.
     return subprocess.Popen(
-        [sys.executable, "-c", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", WORKER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+        cwd=checkout,
     )
 
 
