@@ -17,6 +17,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from transcripts.gazetteer.entry import Entry, Kind
+from transcripts.library.files import read
 from transcripts.model import Segment, Transcript
 
 HERE = Path(__file__).resolve().parent.parent
@@ -52,18 +53,20 @@ def folder(name: str) -> Path | None:
     return HERE / ".data" / name
 
 
-PARTS = ("all", "tune", "test", "tune/0", "tune/1", "test/0", "test/1")
+FOLDS = 2
+"""What is learnt from words around names is learnt this many times, each time without one part of the talks."""
+PARTS = ("all", "tune", "test", *(f"{way}{n}" for way in ("fold", "other") for n in range(FOLDS)))
 
 
 def half(names: list[str], part: str) -> list[str]:
     """Every second of the sorted names: `tune` the first, third …, `test` the others; `all` is all.
 
-    `tune/0` is every second of the names of `tune`, `tune/1` the others.
+    `fold0` is every second of the names from the first on, `fold1` from the second on; `other0` is all but `fold0`.
     """
-    name, _, quarter = part.partition("/")
-    start = {"tune": 0, "test": 1, "all": 0}[name]
-    some = sorted(names)[start :: 1 if name == "all" else 2]
-    return some[int(quarter) :: 2] if quarter else some
+    some = sorted(names)
+    if part in {"tune", "test"}:
+        return some[part == "test" :: 2]
+    return [n for i, n in enumerate(some) if part == "all" or (i % FOLDS == int(part[-1])) == part.startswith("fold")]
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -126,6 +129,26 @@ def _call(path: Path, recogniser: str, oracle: list[str]) -> Case:
     return Case(
         f"earnings21/{path.name}/{recogniser}", Transcript(turns(heard)), said, (*own.values(), *rest), tuple(people)
     )
+
+
+def earnings_more(recogniser: str, part: str) -> list[Case]:
+    """The same calls as `google` or `kaldi_librispeech` heard them, or `whisper`, whose words have no times."""
+    root = folder("earnings21_more")
+    if root is None:
+        return []
+    out = []
+    for case in earnings("amazon", part):
+        call = case.name.split("/")[1]
+        if recogniser == "whisper":
+            heard = read(root / call / "asr_whisper.vtt")
+        else:
+            rows = _rows(root / call / f"asr_{recogniser}.tsv")
+            words = [
+                (r["word"] + (r["punct"] or ""), r["speaker"] or "", float(r["start"]), float(r["end"])) for r in rows
+            ]
+            heard = Transcript(turns([w for w in words if w[0]]))
+        out.append(replace(case, name=case.name.replace("amazon", recogniser), heard=heard))
+    return out
 
 
 def spoken(part: str) -> list[Case]:

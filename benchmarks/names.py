@@ -118,7 +118,7 @@ def main() -> None:
     parser.add_argument(
         "--share", type=int, default=1, help="symspellpy gets every so many queries, its time is scaled"
     )
-    parser.add_argument("--model", type=Path, default=judge.MODEL, help="of tools/calibrate_names.py names")
+    parser.add_argument("--model", type=Path, default=judge.MODEL, help="of training.names.learn")
     parser.add_argument("--slots", type=Path, default=slot_model.WEIGHTS_FILE, help="of tools/build_slots.py")
     given = parser.parse_args()
     judge.MODEL, slot_model.WEIGHTS_FILE = given.model, given.slots

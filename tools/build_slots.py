@@ -130,7 +130,8 @@ def examples(tokens: Sequence[str], spans: Spans, others: float, rng: random.Ran
 
 def from_text(path: Path, most: int, rng: random.Random) -> Iterator[Example]:
     """Examples of a text of one turn a line."""
-    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as file:
+    opened = lzma.open if path.suffix == ".xz" else Path.open
+    with opened(path, "rt", encoding="utf-8", errors="replace") as file:
         lines = [line for line in file if line.strip()]
     rng.shuffle(lines)
     for line in lines:

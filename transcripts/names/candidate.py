@@ -61,6 +61,75 @@ class Features(NamedTuple):
     rest: float  # likeness in sound of the words that differ
     support: float  # at how many other places the entry comes near
     kinds: float  # share of the names looked for whose kind the gazetteer tells
+    known_often: float  # how often words are heard that are all known
+    well_known: float  # how common a name is that was heard, one or two letters off the one that is listed
+    edits: float  # letters that differ
+    talk_words: float  # how long the talk is: of one line and a name somebody expects that the name is in it
+
+
+class Row(NamedTuple):
+    """One row of evidence: whether more of it may only speak for a name (1), only against one (-1) or either (0), and
+    how it is said to a person."""
+
+    sign: int
+    said: str
+
+
+EVIDENCE: dict[str, Row] = {
+    "sound": Row(1, "how alike the two sound"),
+    "spelling": Row(1, "how alike they are spelled"),
+    "phones": Row(0, "how long the shorter of the two is"),
+    "longer": Row(0, "how much longer what was heard is"),
+    "heard_words": Row(0, "how many words were heard"),
+    "name_words": Row(0, "how many words the name has"),
+    "known": Row(-1, "how many of the words heard are words or names that are known"),
+    "rarity": Row(1, "how rare the rarest word heard is"),
+    "ordinary": Row(-1, "whether ordinary words were heard"),
+    "capitals": Row(0, "whether it was heard with a capital"),
+    "shouted": Row(0, "whether it was heard in capitals"),
+    "named": Row(-1, "whether what was heard is a name in English"),
+    "inside": Row(-1, "how well the words heard go together"),
+    "edges": Row(-1, "how well they go with their neighbours"),
+    "name_ordinary": Row(-1, "whether the name is made of ordinary words"),
+    "name_rarity": Row(0, "how rare the name is in English"),
+    "role": Row(0, "whether it is a whole name or a part of one"),
+    "kind": Row(0, "what kind of name it is"),
+    "certain": Row(1, "how often whom it names is named in the talk"),
+    "this_certain": Row(0, "how often this very form stands in the talk"),
+    "repeated": Row(0, "how often this was heard"),
+    "cues": Row(1, "words around it that go before names"),
+    "addressed": Row(0, "whether somebody is thanked or greeted here"),
+    "closes": Row(0, "whether a mark stands after it"),
+    "opens": Row(0, "whether a sentence begins with it"),
+    "same_start": Row(1, "whether both begin alike"),
+    "same_end": Row(1, "whether both end alike"),
+    "shared": Row(1, "how much of the name was heard right"),
+    "frequent": Row(0, "how many of the words heard are very common"),
+    "margin": Row(1, "how far the next best name is behind"),
+    "boundary": Row(-1, "how much nearer the name comes with more words, or fewer"),
+    "breaks": Row(-1, "whether words of another name would go"),
+    "letters": Row(-1, "whether letters were spelled out"),
+    "abbreviation": Row(-1, "whether the name is an abbreviation"),
+    "due": Row(1, "whether a person is due here"),
+    "due_name": Row(1, "whether another name is due here"),
+    "echo": Row(1, "whether it stands here among the words that it has elsewhere"),
+    "kind_echo": Row(1, "whether it stands among the words that names of its kind have"),
+    "surplus": Row(1, "how much oftener the word is heard here than English has it"),
+    "rival": Row(-1, "how often the next best name stands in the talk"),
+    "crosses": Row(-1, "whether a sentence ends inside"),
+    "rest": Row(1, "how alike the words sound that differ"),
+    "support": Row(1, "at how many other places the name comes near"),
+    "kinds": Row(0, "whether the list tells kinds"),
+    "known_often": Row(-1, "how often these words, which are known, are heard"),
+    "well_known": Row(-1, "whether a name was heard that everybody knows, a letter or two off"),
+    "edits": Row(0, "how many letters differ"),
+    "talk_words": Row(0, "how long the talk is"),
+}
+"""What each row of `Features` may speak for, and its name for a person; the judgement is learnt under these signs."""
+
+
+NEVER = -99.0
+"""The log odds of what is out of the question."""
 
 
 @dataclass(slots=True)
@@ -73,6 +142,10 @@ class Candidate:
     cues: list[str]
     rivals: list[tuple[Target, float]]
     features: Features | None = None
-    score: float = 0.0
-    settled: bool = False
+    odds: float = NEVER
     listed: bool = False
+
+    @property
+    def places(self) -> range:
+        """The numbers of its words."""
+        return range(self.span.first, self.span.first + self.span.count)

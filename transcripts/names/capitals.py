@@ -22,8 +22,6 @@ LIKE = 0.85
 """From this likeness in sound on, capitals may be what stands in the talk oftener (`KEF` for Keth)."""
 LIKE_LETTERS = 0.75
 """From this likeness in spelling on, any name."""
-LEAST_CHANCE = 0.8
-"""From this chance on, a name that stands in the talk at all (`DRESS` for Droas)."""
 
 
 def initials(word: HeardWord) -> bool:
@@ -53,7 +51,5 @@ def own_abbreviation(talk: TalkIndex, c: Candidate, words: list[HeardWord]) -> b
     core = words[0].core.rstrip("s")
     if len(words) > 1 or not core.isupper() or not 1 < len(core) <= LONGEST_SPELLED or c.near.spelling >= LIKE_LETTERS:
         return False
-    named = talk.certain[c.target.number]
-    sure = named > 0 and c.score >= LEAST_CHANCE and core.isalpha() and frequency(core.lower()) < KNOWN
-    oftener = named > talk.counts[c.span.letters] and c.near.sound >= LIKE
-    return not (sure or oftener or one_letter_off(talk, c))
+    oftener = talk.certain[c.target.number] > talk.counts[c.span.letters] and c.near.sound >= LIKE
+    return not (oftener or one_letter_off(talk, c))

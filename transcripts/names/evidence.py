@@ -1,6 +1,6 @@
 """What speaks for and against reading a span as a name, in numbers. Decides nothing.
 
-The numbers are the columns of the calibration (tools/calibrate_names.py) and, by their names, the ledger's evidence.
+The numbers are the columns of the calibration (training.names.learn) and, by their names, the ledger's evidence.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
 
 from transcripts.languages.english.word_pairs import fluency
 from transcripts.languages.english.wordlist import casing, frequency, is_known, is_word
@@ -33,6 +35,9 @@ SUPPORTS = 0.72
 """From this likeness on, a place speaks for an entry's being named in the talk."""
 LEAST_PLAIN = 0.64
 """Ordinary words that are not written as a name are one, as a rule, only where they come this near."""
+
+WELL_KNOWN, WELL_KNOWN_EDITS = 0.5, 2
+MOST_EDITS = 9
 
 _KINDS = {"person": 0, "place": 1, "organisation": 2, "product": 3, "term": 4, "phrase": 4, "other": 5}
 _ROLES = {"whole": 0, "alias": 1, "part": 2}
@@ -90,6 +95,8 @@ def candidates(
             target = all_targets[near.target]
             if near.likeness < least and span.letters != target.letters:
                 continue
+            if "&" in target.form and span.letters != target.letters:
+                continue  # an ampersand is a way of writing
             if span.crosses and (target.words < 2 or target.entry.kind not in {"person", "other"}):
                 continue
             rivals = ((all_targets[n.target], n.likeness) for n in found[number])
@@ -176,6 +183,7 @@ def _row(talk: TalkIndex, c: Candidate, gathered: _Gathered) -> Features:
     place = gathered.around.place(span, target)
     # A word of another name that goes; one that the new name has too stays.
     others = {i for i in places if talk.words[i].folded not in own and talk.taken.get(i, set()) - {target.number}}
+    edits = Levenshtein.distance(span.letters, target.letters, score_cutoff=MOST_EDITS)
     return Features(
         sound=near.sound,
         spelling=near.spelling,
@@ -221,7 +229,18 @@ def _row(talk: TalkIndex, c: Candidate, gathered: _Gathered) -> Features:
         rest=_rest(folded, own, near.sound),
         support=log(1 + gathered.support(c)),
         kinds=gathered.kinds,
+        known_often=log(1 + talk.counts[span.letters]) if all(map(is_known, folded)) else 0.0,
+        well_known=_well_known(span.letters, folded, edits),
+        edits=edits,
+        talk_words=log(len(talk.words)),
     )
+
+
+def _well_known(letters: str, heard: Sequence[str], edits: int) -> float:
+    # `Colombia` beside a listed Columbia: a name that everybody knows is right as a rule.
+    if len(heard) > 1 or edits > WELL_KNOWN_EDITS or _named(letters) < WELL_KNOWN:
+        return 0.0
+    return 12 - rarity(letters)
 
 
 def _rest(heard: Sequence[str], own: Sequence[str], sound: float) -> float:

@@ -1,53 +1,38 @@
 """Which candidates become corrections, which suggestions, and which nothing.
 
-The calibrated chance decides, under rules that no chance may overrule: what is right already is left alone, ordinary
-words in an ordinary place need more than likeness, and where two names come equally near nothing is changed. A form
-that is no word is decided once for the whole talk.
+Of the candidates that are likely enough, the set without overlaps is taken whose log odds beyond the threshold sum to
+most. What is left over and nearly likely enough is suggested.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transcripts.languages.folding import fold
-from transcripts.names.certain import NO_WORD, settled
-from transcripts.names.evidence import rest_likeness
-from transcripts.names.judge import model
-from transcripts.names.overlap import Nearer, agree, holds, holds_name, longer, places
+from transcripts.names.judge import NAMES, SURE, judge
 from transcripts.names.spans import MOST_WORDS
-from transcripts.names.vetoes import barred, everyday
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from transcripts.names.candidate import Candidate
     from transcripts.names.talk_index import TalkIndex
 
-    Here = dict[tuple[int, int], list[Candidate]]
-    """Candidates by their words: the first, and how many."""
-
-MADE, MADE_OTHER = 0.5, 0.6
-"""A correction is made from this chance on; from more, if the name is a product's or a term, which have more words like
-them around, or nobody told what it is. Set on the tuning half, so that about 1 right word in 10,000 goes and 95% of the
-changes are right."""
-SUGGESTED = 0.35
-CONSIDERED = 0.25
-"""Less is no rival to anything."""
-WHOLE_BEFORE_PART = 0.1
-"""A name of several words goes before a part of it that is this much likelier."""
-LESS = 0.1
-"""A whole name goes before a part of it in its words that is at most this much likelier."""
-OTHERS, OTHERS_PLAIN = 0.6, 0.75
-"""The rest of the words are this like the rest of a whole name, if a part of the name makes the whole sure; more, if
-they are everyday words."""
-RIVAL = 0.6
-"""A second name whose chance is at least this part of the first one's makes a suggestion of a correction."""
-OFTENER = 1.1
-"""It stands in the talk three times as often: log(1 + n) is larger by this."""
+MADE, MADE_OTHER = 0.25, 0.75
+"""Log odds from which on a correction is made: of a person, place or organisation, and of anything else, which has more
+words like it around. Chosen by `training.names.heldout` for at most 1 right word broken in 10,000."""
+SUGGESTED = 0.6
+"""A correction is suggested from log odds that are lower by this."""
+NEIGHBOURS = 2 * MOST_WORDS * MOST_WORDS
+"""No more runs of words can share one with a run."""
+TIE, AS_NEAR = 2.0, 0.05
+"""Two names for the same words whose log odds and likeness differ by less than this are left to a person."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What is to be done about a candidate."""
 
@@ -58,159 +43,120 @@ class Decision:
 
 def decide(talk: TalkIndex, some: Sequence[Candidate]) -> list[Decision]:
     """Judge the candidates and choose among those that overlap."""
-    able = _judged(talk, some)
-    _together(able)
-    here: Here = {}
-    for c in able:
-        here.setdefault((c.span.first, c.span.count), []).append(c)
-    weight = _weights(talk, able, here)
-    order = sorted(able, key=lambda c: (-weight[id(c)], -c.target.words, -c.near.likeness, c.span.first))
-    judged = [_decision(c, here) for c in order if c.score >= SUGGESTED and not _oftener(c, here)]
-    out: list[Decision] = []
-    taken: set[int] = set()
-    # A tie between whole names is no leave to take a part of each.
-    first = [d for d in judged if d.made or d.candidate.score >= _least(d.candidate)]
-    made: dict[int, list[Candidate]] = {}
-    for d in first:
-        if d.made:
-            made.setdefault(d.candidate.span.first, []).append(d.candidate)
-    sure = [d for d in first if d.made and d.candidate.settled and not _stands(d.candidate) and not _outdone(d, made)]
-    sure.sort(key=lambda d: -d.candidate.span.count if d.candidate.listed else 0)
-    for decision in [*sure, *first, *judged]:
-        if taken.isdisjoint(places(decision.candidate)):
-            taken.update(places(decision.candidate))
-            out.append(decision)
-    return sorted(out, key=lambda d: d.candidate.span.first)
+    judge(talk, some)
+    nearest = _nearest(some)
+    made = best(nearest)
+    taken = {i for c in made for i in c.places}
+    rest = best((c for c in nearest if taken.isdisjoint(c.places)), SUGGESTED)
+    rivals = _rivals(some)
+    decisions = [_decision(c, rivals) for c in made]
+    decisions += [Decision(c, made=False, why="the chance is too small") for c in rest]
+    return sorted(decisions, key=lambda d: d.candidate.span.first)
 
 
-def _outdone(d: Decision, made: Mapping[int, Sequence[Candidate]]) -> bool:
-    # `Martin Doli Bat`: not Martin Doll, though one word alone would be wrong then, but who sounds like all of it.
-    c = d.candidate
-    starts = range(c.span.first - MOST_WORDS + 1, c.span.first + 1)
-    wider = (o for first in starts for o in made.get(first, ()) if o.span.count > c.span.count)
-    better = (o for o in wider if o.score > c.score and o.near.sound > c.near.sound)
-    return any(holds(o, c) and not holds_name(o, c) for o in better)
+def beyond(c: Candidate) -> float:
+    """The log odds of a candidate beyond the threshold from which on it is made."""
+    return c.odds - (MADE if c.target.entry.kind in NAMES else MADE_OTHER)
 
 
-def _stands(c: Candidate) -> bool:
-    # Written otherwise alone (`DevNet` for devnet): what is made of more words goes before.
-    return c.span.count == 1 and c.span.letters == c.target.letters
+def best(some: Iterable[Candidate], less: float = 0.0) -> list[Candidate]:
+    """The candidates without overlaps whose log odds beyond the threshold, lowered by `less`, sum to most."""
+    likely = [c for c in some if beyond(c) + less > 0]
+    weight = _weights(likely, less)
+    likely.sort(key=lambda c: (c.places.stop, c.places.start, c.target.text))
+    ends = [c.places.stop for c in likely]
+    # For the first n candidates: the best sum, the last candidate in it, and how many come before that one.
+    sums, last = [0.0], [(-1, 0)]
+    for n, c in enumerate(likely):
+        before = bisect_right(ends, c.places.start, 0, n)
+        better = sums[before] + weight[id(c)] > sums[n]
+        sums.append(sums[before] + weight[id(c)] if better else sums[n])
+        last.append((n, before) if better else last[n])
+    out: list[Candidate] = []
+    at = len(likely)
+    while last[at][0] >= 0:
+        chosen, at = last[at]
+        out.append(likely[chosen])
+    return out[::-1]
 
 
-def _weights(talk: TalkIndex, able: Sequence[Candidate], here: Here) -> dict[int, float]:
-    # What goes first; by the candidates' identity.
-    weights = {id(c): c.score + WHOLE_BEFORE_PART * (c.span.count > 1 or c.target.words > 1) for c in able}
-    for c in able:
-        nearer = (o for o in _here(c, here) if o.near.likeness > c.near.likeness)
-        if c.target.words > c.span.count and any(longer(c, o) for o in nearer):
-            weights[id(c)] -= 2 * WHOLE_BEFORE_PART
-    # By first word, as a name may come up all over the talk; `shorter` are an entry's names of several words.
-    parts: dict[tuple[str, int], list[Candidate]] = {}
-    shorter: dict[tuple[int, int], list[Candidate]] = {}
-    for c in able:
-        if c.score >= _least(c):
-            if c.target.words == 1:
-                parts.setdefault((c.target.letters, c.span.first), []).append(c)
-            else:
-                shorter.setdefault((c.target.number, c.span.first), []).append(c)
-    for c in able:
-        own = fold(c.target.form).split()  # `sal-devnet` is of two words
-        if c.target.role == "part" or len(own) == 1:
-            continue
-        # A whole name goes before the parts of it that lie in its words: they speak for it.
-        some = [p for word in own for first in places(c) for p in parts.get((word, first), ())]
-        inner = (p for first in places(c) for p in shorter.get((c.target.number, first), ()))
-        less = (p for p in inner if p.target.words < c.target.words)
-        some += [p for p in less if p.span.count < c.span.count]
-        for part in some:
-            if not holds(c, part):
+def _nearest(every: Sequence[Candidate]) -> list[Candidate]:
+    # Of runs of words that share some and would become the same, the nearest, though it may be out of the question
+    # itself: `as Vitalic` keeps its `as`, and so does `the tap root`, which is no Taproot, its `the`.
+    # Nor does `Christophe` become Christoph Odo, where it comes nearer to Christoph.
+    fewer: dict[tuple[int, int, int], list[Candidate]] = defaultdict(list)
+    for c in every:
+        fewer[c.span.first, c.span.count, c.target.number].append(c)
+    by_name: dict[str, list[Candidate]] = defaultdict(list)
+    for c in sorted(every, key=lambda c: c.places.start):
+        by_name[c.target.text].append(c)
+    out = []
+    for some in by_name.values():
+        for n, c in enumerate(some):
+            if beyond(c) + SUGGESTED <= 0:
                 continue
-            same = c.target.number == part.target.number
-            alike = _others_alike(talk, c, part, own)
-            if alike or (same and c.score >= _least(c) and c.score >= part.score - LESS):
-                c.score = max(c.score, _least(c)) if alike else c.score
-                weights[id(c)] = max(weights[id(c)], part.score + WHOLE_BEFORE_PART)
-                c.settled = c.settled or part.settled
-    return weights
+            here = fewer[c.span.first, c.span.count, c.target.number] if c.target.words > c.span.count else []
+            if any(o.target.words < c.target.words and o.near.likeness > c.near.likeness for o in here):
+                continue
+            beside = some[max(0, n - NEIGHBOURS) : n + NEIGHBOURS]
+            if not any(_share(c, o) and _nearer(o, c) for o in beside):
+                out.append(c)
+    return out
 
 
-def _others_alike(talk: TalkIndex, c: Candidate, part: Candidate, own: Sequence[str]) -> bool:
-    # `Quinn Breedland`: Quinn is like enough to Clint, where Breeland is sure.
-    if c.score < SUGGESTED:
-        return False
-    others = [i for i in places(c) if i not in places(part) and talk.words[i].folded not in own]
-    missing = [o for o in own if o != part.target.letters and all(talk.words[i].folded != o for i in places(c))]
-    if not others or not missing or any(talk.words[i].frequent for i in others):
-        return False
-    # `Marcus thanks`: plain words that stand beside a part are no other part, unless they are very like it.
-    plain = all(everyday(talk, i) for i in others)
-    alike = rest_likeness(" ".join(talk.words[i].folded for i in others), " ".join(missing))
-    return alike >= (OTHERS_PLAIN if plain else OTHERS)
+def _nearer(one: Candidate, other: Candidate) -> bool:
+    # `site tilva` sounds more like Cytilva than `tilva` does, which is spelled more like it: neither is nearer.
+    return one.near.likeness > other.near.likeness and one.near.sound >= other.near.sound
 
 
-def _judged(talk: TalkIndex, every: Sequence[Candidate]) -> list[Candidate]:
-    # The rules are asked last: most candidates have no chance anyway.
-    able = []
-    some = [c for c in every if c.features is not None]
-    nearer = Nearer(talk, every)
-    for c, chance in zip(some, model().chances([c.features for c in some if c.features]).tolist(), strict=True):
-        sure = settled(talk, c)
-        c.settled = sure > 0
-        # What nobody announced for this talk is not made on likeness alone.
-        c.score = max(chance if c.target.expected else 0.0, sure)
-        asked = c.score >= CONSIDERED and not barred(talk, c) and not nearer.without_little(c)
-        if asked and (sure or not nearer.in_other_words(c)):
-            able.append(c)
-    return able
+def _share(c: Candidate, other: Candidate) -> bool:
+    return c.places.start < other.places.stop and other.places.start < c.places.stop
 
 
-def _decision(c: Candidate, here: Here) -> Decision:
-    others = (o for o in _here(c, here) if not agree(o, c))
-    second = max(others, key=lambda o: o.score, default=None)
-    if c.score < _least(c):
-        return Decision(c, made=False, why="the chance is too small")
-    if c.settled and not (second is not None and second.settled):
-        return Decision(c, made=True, why="")
-    if second is not None and _close(c, second):
+def _weights(likely: Sequence[Candidate], less: float) -> dict[int, float]:
+    # A whole name has the weight of those of its parts that lie in its words: they speak for it.
+    parts: dict[tuple[int, int], list[Candidate]] = defaultdict(list)  # by entry and first word
+    for c in likely:
+        parts[c.target.number, c.places.start].append(c)
+    weight = {id(c): beyond(c) + less for c in likely}
+    for c in sorted(likely, key=lambda c: c.span.count):
+        # `site tilva`, which sounds more like Cytilva than `tilva` alone.
+        for p in (p for first in c.places for p in parts[c.target.number, first]):
+            same = p.target.text == c.target.text and p.span.count < c.span.count and p.places.stop <= c.places.stop
+            if same and p.near.sound <= c.near.sound:
+                weight[id(c)] = max(weight[id(c)], weight[id(p)] + EPSILON)
+        if c.target.role == "part" or c.target.words < 2:
+            continue
+        inner: dict[str, float] = {}
+        for p in (p for first in c.places for p in parts.get((c.target.number, first), ())):
+            if p.places.stop <= c.places.stop and p.target.words < c.target.words:
+                inner[p.target.form] = max(inner.get(p.target.form, 0.0), beyond(p) + less)
+        if inner:
+            weight[id(c)] = max(weight[id(c)], sum(inner.values()) + EPSILON)
+    return weight
+
+
+EPSILON = 1e-6
+
+
+def _rivals(some: Iterable[Candidate]) -> dict[tuple[int, int], list[Candidate]]:
+    found: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+    for c in some:
+        found[c.span.first, c.span.count].append(c)
+    return found
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    # The same name, or one that stands in the other, word for word: neither speaks against the other.
+    texts = f" {fold(one.target.form)} ", f" {fold(other.target.form)} "
+    return one.target.letters == other.target.letters or texts[0] in texts[1] or texts[1] in texts[0]
+
+
+def _decision(c: Candidate, rivals: dict[tuple[int, int], list[Candidate]]) -> Decision:
+    others = (o for o in rivals[c.span.first, c.span.count] if not _agree(o, c))
+    if c.odds in SURE:
+        others = (o for o in others if o.odds in SURE)
+    second = max(others, key=lambda o: o.odds, default=None)
+    if second is not None and second.odds > c.odds - TIE and second.near.likeness > c.near.likeness - AS_NEAR:
         return Decision(c, made=False, why=f"“{second.target.text}” comes nearly as near")
     return Decision(c, made=True, why="")
-
-
-def _oftener(c: Candidate, here: Here) -> bool:
-    # Of two names that come equally near, the one that the talk has much oftener is meant.
-    if c.settled or c.features is None:
-        return False
-    own = c.features.certain
-    others = (o for o in _here(c, here) if o.features is not None and not agree(o, c))
-    return any(o.features.certain >= own + OFTENER and _as_near(c, o) for o in others if o.features is not None)
-
-
-def _close(c: Candidate, second: Candidate) -> bool:
-    assert c.features is not None
-    assert second.features is not None
-    return _as_near(c, second) and c.features.certain < second.features.certain + OFTENER
-
-
-def _as_near(c: Candidate, second: Candidate) -> bool:
-    return second.score > RIVAL * c.score and second.near.likeness > c.near.likeness - 0.05
-
-
-def _least(c: Candidate) -> float:
-    return MADE if c.target.entry.kind in {"person", "place", "organisation"} else MADE_OTHER
-
-
-def _here(c: Candidate, here: Here) -> Sequence[Candidate]:
-    return here[c.span.first, c.span.count]
-
-
-def _together(able: Sequence[Candidate]) -> None:
-    # A form that English does not have, or words that are written as a name, are one mishearing wherever they stand:
-    # the best context speaks for all.
-    best: dict[tuple[str, str], float] = {}
-    for c in able:
-        assert c.features is not None
-        if (c.features.rarity >= NO_WORD and c.span.count == 1) or (c.features.capitals == 1 and c.span.count > 1):
-            key = (c.span.letters, c.target.text)
-            best[key] = max(best.get(key, 0.0), c.score)
-    for c in able:
-        c.score = max(c.score, best.get((c.span.letters, c.target.text), 0.0))

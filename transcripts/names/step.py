@@ -15,6 +15,7 @@ from transcripts.letters import capitalised
 from transcripts.names.case import cased, joined
 from transcripts.names.evidence import fill
 from transcripts.names.gathering import gathered
+from transcripts.names.judge import chance, weighed
 from transcripts.names.large_lists import narrowed
 from transcripts.names.listed_forms import CAPITALS, as_listed
 from transcripts.names.namesakes import RULE as NAMESAKE
@@ -107,7 +108,7 @@ def _proposal(talk: TalkIndex, decision: Decision) -> Correction:
     first, count, after = _trimmed(talk, c.span.first, c.span.count, after)
     propose = talk.view.correct if decision.made else talk.view.suggest
     evidence = _evidence(talk, decision)
-    return propose(first, count, after, rule=RULE, score=min(1.0, c.score), evidence=evidence)
+    return propose(first, count, after, rule=RULE, score=chance(c.odds), evidence=evidence)
 
 
 def _trimmed(talk: TalkIndex, first: int, count: int, after: str) -> tuple[int, int, str]:
@@ -186,6 +187,8 @@ def _evidence(talk: TalkIndex, decision: Decision) -> dict[str, Any]:
     }
     if len(words) != c.target.words:
         evidence["words"] = {"heard": len(words), "name": c.target.words}
+    if (most := weighed(c)) is not None:
+        evidence["weighed"] = most
     if decision.why:
         evidence["why_only_suggested"] = decision.why
     return evidence

@@ -6,7 +6,6 @@ Each function is one reason of vetoes.VETOES; the talk and its features are not 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Prefix
@@ -56,12 +55,6 @@ def filled(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
     return any(w.folded in _FILLERS for w in words)
 
 
-def stuttered(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    """Whether a word of the name was heard twice: `Bill, Bill` is not Bill Billock."""
-    own = fold(c.target.form).split()
-    return any(a.folded == b.folded and a.folded in own and own.count(a.folded) < 2 for a, b in pairwise(words))
-
-
 def said(word: HeardWord) -> bool:
     """Whether a word is one of everyday talk: an ordinary word, a contraction or a filler."""
     return is_word(word.folded) or is_word(word.core) or "'" in word.core.replace("’", "'") or word.folded in _FILLERS
@@ -78,36 +71,26 @@ def digits(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     return bool(heard) and heard != own
 
 
-def plain_talk(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
-    """Whether the words are plain talk: a contraction, and no word among them that is none."""
-    # `we've seen`: with a contraction, and no word among them that is none.
-    short = any("'" in w.core.replace("’", "'") for w in words)
-    return short and len(words) > 1 and all(is_word(w.folded) for w in words)
-
-
 def contraction(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
-    """Whether one word was heard, and is a contraction."""
-    base, mark, ending = words[0].core.replace("’", "'").rpartition("'")
-    return len(words) == 1 and bool(mark) and (is_word(words[0].core) or (is_word(base) and ending in _SHORT))
+    """Whether a contraction was heard, alone or among plain words: `we've seen`."""
+    texts = [w.core.replace("’", "'") for w in words]
+    if len(words) > 1:
+        return any("'" in text for text in texts) and all(is_word(w.folded) for w in words)
+    base, mark, ending = texts[0].rpartition("'")
+    return bool(mark) and (is_word(words[0].core) or (is_word(base) and ending in _SHORT))
 
 
-_SHORT = frozenset(["ll", "ve", "re", "d", "m", "t"])
-
-
-def addressed(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
-    """Whether a word is an address or a file's name (`lantern.conf`), and not heard so (`sell.net` for sal-devnet)."""
+def unspoken(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
+    """Whether a word was broken off, or is an address or a file's name (not `sell.net` for sal-devnet)."""
     for w in words:
         name, dot, ending = w.core.casefold().rpartition(".")
-        if name and dot and ending.isalpha() and len(ending) > 1 and not c.target.letters.endswith(ending):
+        address = name and dot and ending.isalpha() and len(ending) > 1 and not c.target.letters.endswith(ending)
+        if address or w.trail.startswith("-") or any(ch in w.core for ch in "/@_\\"):
             return True
     return False
 
 
-def cut_off(_: TalkIndex, __: Candidate, words: list[HeardWord]) -> bool:
-    """Whether a word was broken off, as a transcriber writes it: `Clement-`."""
-    return any(w.trail.startswith("-") for w in words)
-
-
+_SHORT = frozenset(["ll", "ve", "re", "d", "m", "t"])
 _ENDINGS = ("s", "es", "n", "an", "ian", "ese", "ed", "ing", "ns", "ans", "ians", "er", "y", "ly", "al", "a")
 _PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish", "ic")
 
@@ -122,6 +105,8 @@ def inflected(_: TalkIndex, c: Candidate, words: list[HeardWord]) -> bool:
     joined = len(words) > c.target.words  # `coin joins` are coinjoins
     if (one in {other + "s", other + "es"} and not joined) or (other == one + "s" and is_known(one)):
         return True  # the name's own plural or singular
+    if len(words) > 1 and one.startswith(other) and len(one) > len(other) + 2 and all(is_word(w.folded) for w in words):
+        return True  # `relation shipped` is no relationship
     unlike = c.features is not None and c.features.rest < HOMOPHONE
     if c.target.ordinary and c.target.entry.kind != "person":
         heard_words = " ".join(w.folded for w in words).split()

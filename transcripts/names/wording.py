@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from transcripts.names.candidate import EVIDENCE
+
 if TYPE_CHECKING:
     from transcripts.ledger.explain import Phrases
 
@@ -29,6 +31,10 @@ def _name(value: Any) -> str:  # noqa: ANN401 - evidence is any JSON value
     return f"{value['canonical']} is known" + (f" from {seen}" if seen else " from the gazetteer")
 
 
+def _weighed(value: Any) -> str:  # noqa: ANN401 - evidence is any JSON value
+    return "weighed: " + ", ".join(f"{EVIDENCE[name].said} {adds:+.1f}" for name, adds in value.items())
+
+
 PHRASES: Phrases = {
     "context": _context,
     "heard_is_a_word": lambda v: "what was heard is a word of its own" if v else "what was heard is no word of English",
@@ -41,5 +47,6 @@ PHRASES: Phrases = {
     "rivals": _rivals,
     "sounds_like": _sounds,
     "spelling": lambda v: f"spelt alike ({v['likeness']:.2f})",
+    "weighed": _weighed,
 }
 """A phrase for each field of evidence; an empty one is not shown."""
