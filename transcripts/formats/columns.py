@@ -106,8 +106,11 @@ def srt_rows(text: str) -> list[Row] | None:
     return None if text.count(":") > 4 * len(rows) and _hides_cue(rows) else rows
 
 
-def webvtt_rows(chunks: list[str]) -> list[Row] | None:
-    """The cues of a WebVTT file after its header, markup and all; None where one is not of the common form."""
+def webvtt_rows(chunks: list[str], colons: int) -> list[Row] | None:
+    """The cues of a WebVTT file after its header, markup and all; None where one is not of the common form.
+
+    `colons` is how many of them there are in all: with no more than the times have, no text can hold a time.
+    """
     minutes, seconds = _WEBVTT.minutes, _WEBVTT.seconds
     before_arrow, at_end = _WEBVTT.before_arrow, _WEBVTT.at_end
     nameless, at_end_of = _pieces(0), at_end.get
@@ -134,12 +137,12 @@ def webvtt_rows(chunks: list[str]) -> list[Row] | None:
             add((body.strip(), start, end, name or None, settings))
     except (KeyError, ValueError, IndexError):
         return None
-    return None if sum(chunk.count(":") for chunk in chunks) > 4 * len(rows) and _hides_cue(rows) else rows
+    return None if colons > 4 * len(rows) and _hides_cue(rows) else rows
 
 
 def _hides_cue(rows: list[Row]) -> bool:
     """Whether a line of some text was meant as a timing line."""
-    return any(hides_timing(row[0]) for row in rows)
+    return hides_timing("\n".join([row[0] for row in rows]))
 
 
 def plain_texts(talk: Transcript, marks: Sequence[str]) -> list[str] | None:

@@ -97,8 +97,7 @@ def recognise(segments: Sequence[Segment]) -> list[Segment] | None:
         return None
     if any(segment.id for segment in segments[:50]) and (named := _by_id(segments)):
         return named
-    spoken = [segment for segment in segments if segment.text]
-    sample = spoken[:: max(1, len(spoken) // 500)]
+    sample = [segment for segment in segments[:: max(1, len(segments) // 500)] if segment.text]
     if (named := _by_turns(segments, sample) or _by_brackets(segments, sample)) is not None:
         return named
     names = Counter(found[0] for segment in sample if (found := name_at_start(segment.text)))

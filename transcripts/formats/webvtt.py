@@ -80,7 +80,7 @@ def _quick(text: str) -> tuple[list[Segment], list[Block]] | None:
         if none or notices.done():
             return None
     with paused():
-        rows = webvtt_rows(chunks[first:])
+        rows = webvtt_rows(chunks[first:], body.count(":"))
         if rows is None:
             return None
         segments = segments_of(rows)
