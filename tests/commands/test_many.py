@@ -119,6 +119,10 @@ def test_several_files_without_a_folder_for_the_outputs_are_misuse(raw, tmp_path
     assert "--output-dir" in said
     said = run("clean", raw / "t0.srt", code=2).stderr
     assert "-o" in said
+    for option in ("--dry-run", "--explain"):
+        assert f"{option} is for one file" in clean(raw, tmp_path / "out", option, code=2).stderr
+    clean(raw, tmp_path / "bare", "--no-changes")
+    assert not list((tmp_path / "bare").rglob("*.changes.json"))
     assert "-o is for one file" in clean(raw, tmp_path / "out", "-o", "x.srt", code=2).stderr
 
 

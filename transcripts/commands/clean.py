@@ -147,7 +147,6 @@ def command(
                 "--explain": explained,
                 "--diff": shown,
                 "--dry-run": dry_run,
-                "--no-changes": no_changes,
             }
         )
         from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right
@@ -161,7 +160,12 @@ def command(
             read_gazetteers(gazetteers),
             Gazetteer.from_documents(documents) if documents else None,
         )
-        run(planned_files(inputs, many, output["to"], ledgers=True), task, many, loaded=(*gazetteers, *references))
+        run(
+            planned_files(inputs, many, output["to"], ledgers=not no_changes),
+            task,
+            many,
+            loaded=(*gazetteers, *references),
+        )
         return
     copy = placed_outputs(inputs[0], output) if output["in_place"] and len(inputs) == 1 else None
     in_ = one_of(inputs, output if not dry_run else {"to": output["to"]})
