@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from transcripts import Entry, Gazetteer, Segment, Transcript
 from transcripts.gazetteer.gazetteer import plain_entry
 from transcripts.ledger import Ledger, SourceMark, View
+from transcripts.names.candidate import EVIDENCE
 from transcripts.names.step import names_pass
 
 SUMMIT = Gazetteer.of(
@@ -103,6 +104,18 @@ def test_the_evidence_says_why():
     assert made.evidence["name"] == {"canonical": "Pyongyang", "kind": "place", "from": [["article", 5]]}
     assert made.evidence["context"]["for"] == ["in ..."]
     assert 0.9 < made.evidence["sounds_like"]["likeness"] < 1
+
+
+def test_a_name_that_everybody_knows_is_not_respelt_by_the_list():
+    line = "We work in Colombia and the people of Colombia know us. Colombia is where it began, and Colombia stays."
+    names = Gazetteer.of([Entry("Columbia", "place"), Entry("Torlef Brefzger", "person")])
+    assert mended(line, names=names) == [line]
+
+
+def test_the_evidence_says_what_each_row_added():
+    (made,) = proposals("they met Torlev Brefzgar in the old town and then went home")
+    assert set(made.evidence["weighed"]) <= set(EVIDENCE)
+    assert sum(made.evidence["weighed"].values()) > 0
 
 
 def test_no_names_propose_nothing():
