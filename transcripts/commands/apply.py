@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,9 @@ from transcripts.commands.ledgers import changes_options, changes_path, ledger_t
 from transcripts.commands.printing import quiet_option, say, warn
 from transcripts.commands.report import summary
 from transcripts.commands.undo import OVER
+
+if TYPE_CHECKING:
+    from transcripts.ledger import Ledger, Patch
 
 
 @click.command(
@@ -44,19 +47,33 @@ def command(
 ) -> None:
     """Apply the decisions in PATCH: changes taken back and made, words written by hand, speakers renamed.
 
+    PATCH is a patch file, or a Word document of `clean --tracked` that was reviewed: what was accepted, rejected and
+    written in it is done; changes that are still tracked stay as they are.
+
     IN is the cleaned file, even after you edited it, or its source, and LEDGER its ledger. The new ledger, with what
     was written by hand, stands beside the output.
     """
     copy = placed_outputs(in_, output)
     given = [("IN", in_), ("LEDGER", ledger), ("PATCH", patch)]
     path = changes_path(changes, output, given, no_changes=no_changes, over=OVER)
-    from transcripts.ledger import apply, patch_from_json  # noqa: PLC0415 - after the arguments are known to be right
-    from transcripts.storage import read_text  # noqa: PLC0415 - likewise
+    from transcripts.ledger import apply  # noqa: PLC0415 - after the arguments are known to be right
 
     held = read_ledger(ledger)
-    decided = patch_from_json(read_text(patch), patch)
+    decided = _decisions(patch, held)
     talk = read_input(in_, None)
     done, new = apply(talk, held, decided)
     warn(in_, done.warnings[len(talk.warnings) :])
     write_outputs(done, output, extra={path: ledger_text(path, new)} if path else {}, copy=copy)
     say(summary(new), err=True)
+
+
+def _decisions(path: str, ledger: Ledger) -> Patch:
+    """A patch from a file of it, or from a reviewed Word document."""
+    from transcripts.ledger import patch_from_json  # noqa: PLC0415 - as above
+    from transcripts.storage import read_file, read_text  # noqa: PLC0415 - likewise
+
+    if path == "-" or not (data := read_file(path)).startswith(b"PK"):
+        return patch_from_json(read_text(path), path)
+    from transcripts.formats.docx_tracked import read_reviewed  # noqa: PLC0415 - only for Word
+
+    return read_reviewed(data, ledger, path)

@@ -24,7 +24,7 @@ from transcripts.commands.files import (
     write_outputs,
     writing,
 )
-from transcripts.commands.ledgers import changes_options, changes_path, ledger_text
+from transcripts.commands.ledgers import changes_options, changes_path, ledger_text, tracked_outputs
 from transcripts.commands.many import engine_options, many_options, planned_files, refuse_mixed, run, taken
 from transcripts.commands.printing import add_to_json, quiet_option, say, warn
 from transcripts.commands.progress import one_file
@@ -97,6 +97,9 @@ class _Steps(click.Command):
 )
 @click.option("--sounds", is_flag=True, help="Keep notes of sounds, such as [Music], in prose.")
 @click.option("--starter/--no-starter", default=True, help="Use the names that come with the program (default: yes).")
+@click.option(
+    "--tracked", is_flag=True, help="Write Word outputs with every change tracked, and its reason as a comment."
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; with --diff, to see what would change.")
 @click.option("--diff", "shown", is_flag=True, help="Print what is different, word by word.")
 @click.option("--explain", "explained", is_flag=True, help="Print every change of words and its reason.")
@@ -123,6 +126,7 @@ def command(
     sounds: bool,
     starter: bool,
     explained: bool,
+    tracked: bool,
     dry_run: bool,
     shown: bool,
     from_: str | None,
@@ -147,6 +151,7 @@ def command(
                 "--explain": explained,
                 "--diff": shown,
                 "--dry-run": dry_run,
+                "--tracked": tracked,
             }
         )
         from transcripts.batch import tasks  # noqa: PLC0415 - after the arguments are known to be right
@@ -188,8 +193,10 @@ def command(
             starter=starter,
         )
     if not dry_run:
-        extra = {path: ledger_text(path, result.ledger)} if path else {}
+        extra: dict[str, str | bytes] = {path: ledger_text(path, result.ledger)} if path else {}
         how = {"verbatim": sounds or "disfluencies" in skip, **output}
+        if tracked:
+            extra |= tracked_outputs(result.transcript, result.ledger, how)
         write_outputs(result.transcript, how, extra=extra, source=talk, copy=copy)
     if shown:
         show_difference(result.transcript, result.ledger, err=not dry_run and prints(output, path))

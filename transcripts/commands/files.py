@@ -239,13 +239,13 @@ def write_outputs(
     talk: Transcript,
     output: Mapping[str, Any],
     *,
-    extra: Mapping[str, str] | None = None,
+    extra: Mapping[str, str | bytes] | None = None,
     default_profile: str | None = None,
     source: Transcript | None = None,
     cues: Transcript | None = None,
     copy: str | None = None,
 ) -> None:
-    """Write a talk to every output asked for, and further texts to `extra`: all of them, or none.
+    """Write a talk to every output asked for, and further texts or bytes to `extra`: all of them, or none.
 
     `copy` is where the last output, which is IN, is kept as it was. The other arguments are those of `made_outputs`.
     """
@@ -254,7 +254,8 @@ def write_outputs(
     files = made_outputs(talk, output, default_profile=default_profile, source=source, cues=cues)
     from transcripts.batch.outputs import json_bytes  # noqa: PLC0415 - as above
 
-    files |= {path: json_bytes(text) for path, text in (extra or {}).items()}
+    for path, content in (extra or {}).items():
+        files[path] = content if isinstance(content, bytes) else json_bytes(content)
     if copy:
         files = {copy: storage.read_file(output["out"][-1]), **files}
     storage.place(files)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from transcripts.ledger import Correction, Ledger
+    from transcripts.model import Transcript
     from transcripts.storage import Named
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -104,6 +105,20 @@ def ledger_text(path: str, ledger: Ledger) -> str:
 
     form = _form(path)
     return to_json(ledger) if form == ".json" else to_table(ledger, "," if form == ".csv" else "\t")
+
+
+def tracked_outputs(talk: Transcript, ledger: Ledger, output: dict[str, Any]) -> dict[str, bytes]:
+    """The Word outputs of a talk with its changes tracked; they are taken out of `output`. Raises UsageError."""
+    from transcripts.formats.docx_tracked import write_tracked  # noqa: PLC0415 - as above
+    from transcripts.formats.files import format_for  # noqa: PLC0415 - as above
+    from transcripts.passes.explaining import explain  # noqa: PLC0415 - as above
+
+    paths = [path for path in output["out"] if format_for(path, output.get("to")).name == "docx"]
+    if not paths:
+        raise click.UsageError("--tracked needs a Word document as an output, such as -o talk.docx")
+    output["out"] = tuple(path for path in output["out"] if path not in paths)
+    made = write_tracked(talk, ledger, explain)
+    return dict.fromkeys(paths, made)
 
 
 def choosing_options(what: str) -> _Decorator:

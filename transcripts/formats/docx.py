@@ -29,7 +29,8 @@ _RATIO = 500  # a document's text seldom packs better than 40 to 1
 _TIMING = regex.compile(r"(?<!\d)\d{1,2}:\d{1,2}(?:\.\d{1,3})?\s*+-->\s*+(?:\d{1,6}:)?\d{1,2}:\d{1,2}")
 
 
-def _package() -> ModuleType:
+def package() -> ModuleType:
+    """python-docx. Raises MissingExtraError where it is not installed."""
     try:
         import docx  # noqa: PLC0415 - an optional dependency
     except ImportError:
@@ -41,10 +42,8 @@ def _package() -> ModuleType:
 
 def read(source: Input) -> Transcript:
     """Read a document's paragraphs and tables as text, and that text by its own form."""
-    package = _package()
-    _refuse_bombs(source)
+    document = document_of(source)
     try:
-        document = package.Document(io.BytesIO(source.data))
         lines = list(_lines(document))
     except Exception as error:  # noqa: BLE001 - python-docx lets through whatever zipfile, lxml and it raise
         raise source.error(
@@ -57,6 +56,19 @@ def read(source: Input) -> Transcript:
     talk = _read_text(replace(source, text=text))
     title = (document.core_properties.title or "").strip()
     return talk if talk.title or not title or title == "Word Document" else replace(talk, title=title)
+
+
+def document_of(source: Input) -> Any:  # noqa: ANN401 - python-docx publishes no types
+    """Open a document. Raises ReadError for what is none, or would unpack to far more than it is."""
+    reader = package()
+    _refuse_bombs(source)
+    try:
+        return reader.Document(io.BytesIO(source.data))
+    except Exception as error:  # noqa: BLE001 - as above
+        raise source.error(
+            f"this is not a Word document that can be read ({type(error).__name__})",
+            hint="save it again as .docx, or as plain text",
+        ) from None
 
 
 def _refuse_bombs(source: Input) -> None:
@@ -115,11 +127,11 @@ def _read_text(source: Input) -> Transcript:
 
 def write(talk: Transcript, options: WriteOptions) -> Output:
     """Write clean prose with Word's own styles for title and headings."""
-    document = _package().Document()
+    document = package().Document()
     properties = document.core_properties
     properties.title, properties.author = talk.title or "", talk.channel or ""
     for piece in pieces(talk, options):
-        text = _holdable(piece.text)
+        text = holdable(piece.text)
         if piece.kind == "title":
             document.add_heading(text, level=0)
         elif piece.kind == "heading":
@@ -127,14 +139,14 @@ def write(talk: Transcript, options: WriteOptions) -> Output:
         else:
             paragraph = document.add_paragraph()
             if piece.speaker:
-                paragraph.add_run(f"{_holdable(piece.speaker)}: ").bold = True
+                paragraph.add_run(f"{holdable(piece.speaker)}: ").bold = True
             paragraph.add_run(text).italic = True if piece.kind == "byline" else None
     held = io.BytesIO()
     document.save(held)
     return Output(held.getvalue(), told(talk, options))
 
 
-def _holdable(text: str) -> str:
+def holdable(text: str) -> str:
     """The text without the control characters that XML cannot hold."""
     return regex.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
 
