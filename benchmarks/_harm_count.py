@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from transcripts.gazetteer import Gazetteer
     from transcripts.model import Transcript
 
+_EAST = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}ー\u3000-\u303f\uff01-\uff65"
+_PIECES = regex.compile(rf"[{_EAST}]|[^{_EAST}]+")
 _TOLD = regex.compile(r"notes of sounds: (\d+) words?")
 
 
@@ -96,7 +98,7 @@ def lost(talk: Transcript) -> Iterator[tuple[str, int, int]]:
 def _tokens(words: list[str]) -> Iterator[str]:
     """The words; of scripts without blanks the characters, since a line may break between any two."""
     for word in words:
-        yield from word if blankless(word) else [word]
+        yield from _PIECES.findall(word) if blankless(word) else [word]
 
 
 def _bare(name: str, content: str) -> str:
