@@ -28,6 +28,8 @@ COMMANDS = {
     "convert": "Convert between formats.",
     "clean": "Mend names, fillers, punctuation and case; explain every change.",
     "align": "Carry times, speakers and punctuation from one text to another.",
+    "combine": "Make one transcript of several of the same talk.",
+    "listen": "Say where to check a transcript by ear.",
     "score": "Measure transcripts against a reference: WER, names, punctuation, case.",
     "join": "Join transcripts, one after another or each at a time of its own.",
     "split": "Split a transcript by length, at times or by the number of cues.",

@@ -1,0 +1,1 @@
+"""Learning which reading is right where sources differ, and where a transcript is wrong."""
