@@ -31,6 +31,7 @@ LEAST_SHARED = 0.3
 measured, at half of its words wrong, shares 0.5 with the others, and two talks share less than 0.1."""
 COPY = 0.995
 """What shares so much with another is a copy of it: two recognisers never do."""
+_COPY_OF = "it is a copy of"
 MARKED = 0.02
 """From so many sentence marks a word on, a text has marks of its own."""
 
@@ -65,7 +66,8 @@ def combine(
     With a `gazetteer` the names step runs on each source first. `names` is what the sources are called in the ledger
     (default: their paths). A reading takes the place of the base's where its log odds exceed those by `margin`; one
     that comes close is a suggestion. A source that is empty, of another talk or a copy of another is left out, and
-    that is told. Raises ArgumentError where no source is left beside the base.
+    that is told; with nothing but copies the base comes back as it is. Raises ArgumentError where the base has no words,
+    and where all others are empty or of another talk.
     """
     talks = list(sources)
     if not talks or not talks[0].words:
@@ -125,11 +127,10 @@ def _usable(words: Sequence[Sequence[str]], called: Sequence[str]) -> tuple[list
             told.append(Notice(f"{called[number]} is left out: {why}"))
         else:
             used.append(number)
-    if len(used) == 1:
+    if told and len(used) == 1 and not any(_COPY_OF in notice.message for notice in told):
         reasons = "; ".join(notice.message for notice in told)
         raise ArgumentError(
-            f"nothing to combine the base with{': ' + reasons if reasons else ''}",
-            hint="give two transcripts or more of one talk",
+            f"nothing to combine the base with: {reasons}", hint="give two transcripts or more of one talk"
         )
     return used, told
 
@@ -143,7 +144,7 @@ def _fault(words: Sequence[Sequence[str]], number: int, used: Sequence[int], cal
         if other == 0 and shared < LEAST_SHARED * min(len(words[0]), len(own)):
             return f"it is of another talk ({shared} of its {len(own)} words stand in the base in the same order)"
         if shared >= COPY * max(len(words[other]), len(own)):
-            return f"it is a copy of {called[other]}"
+            return f"{_COPY_OF} {called[other]}"
     return ""
 
 
