@@ -103,10 +103,20 @@ def test_an_empty_base_is_refused_and_an_empty_source_left_out() -> None:
         combine([_talk(BASE), empty])
 
 
+MORE = (
+    "Last summer three thousand visitors walked along the old pier every single day.",
+    "A new lamp was put up beside the steps because somebody fell there in November.",
+    "The fishermen asked for a cold room where they can keep what they catch.",
+    "Our school teaches children how to sail before they are ten years old.",
+    "It costs more than we thought to paint the lighthouse white and red again.",
+)
+
+
 def test_what_a_source_lost_is_not_taken_out() -> None:
-    short = _talk((OTHER[0], OTHER[4]))
-    made = combine([_talk(RIGHT), short])
-    assert _words(made.transcript) == _words(_talk(RIGHT))
+    base = _talk((*RIGHT, *MORE))
+    short = _talk((*OTHER[:4], OTHER[4], *(line.lower() for line in MORE[3:])))
+    made = combine([base, short])
+    assert _words(made.transcript) == _words(base)
 
 
 def test_listed_names_are_mended_in_every_source_first() -> None:

@@ -94,7 +94,7 @@ def readings(folds: int) -> None:
     save(_fit([reading_rows(made) for made in sets.values()]), choosing.MODEL, Evidence._fields)
 
 
-def _fit(some: list[tuple[list[Any], list[bool], list[float]]], size: int = 150) -> HistGradientBoostingClassifier:
+def _fit(some: list[tuple[list[Any], list[bool], list[float]]], size: int = 100) -> HistGradientBoostingClassifier:
     rows = np.array([row for found, _, _ in some for row in found], np.float32)
     right = np.array([r for _, found, _ in some for r in found])
     weights = np.array([w for _, _, found in some for w in found])

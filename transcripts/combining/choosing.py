@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from transcripts.combining.evidence import Talk
 
 MODEL = Path(__file__).parent / "data" / "readings.npz"
-MARGIN = 1.0
+MARGIN = 0.5
 """By how much the log odds of a reading have to exceed those of the base's, to take its place. Chosen on calls held
 out: at 0 a few more errors go, but every third change is then wrong (benchmarks/FIGURES.md)."""
 CLOSE = 0.0
