@@ -18,7 +18,9 @@ def _said(slots: tuple, source: int) -> list[tuple[int, int]]:
 
 @given(texts, st.data())
 @settings(max_examples=150, deadline=None)
-def test_every_word_of_the_base_is_in_one_slot_and_of_others_in_at_most_one(base: list[str], data: st.DataObject) -> None:
+def test_every_word_of_the_base_is_in_one_slot_and_of_others_in_at_most_one(
+    base: list[str], data: st.DataObject
+) -> None:
     others = data.draw(st.lists(texts, min_size=1, max_size=3))
     slots = network([base, *others])
     at = 0
@@ -42,12 +44,13 @@ def test_a_source_beside_itself_differs_nowhere(base: list[str]) -> None:
 
 
 def test_numbers_and_words_agree_as_they_are_said() -> None:
-    slots = network([["in", "2020"], ["in", "twenty", "twenty"]])
-    assert not any(slot.open for slot in slots) or all("two" not in r.tokens for s in slots for r in s.readings)
+    words = "the old boat came home in {} after a very long voyage"
+    slots = network([words.format("2020").split(), words.format("twenty twenty").split()])
+    assert not any(slot.open for slot in slots)
 
 
 def test_what_one_source_lacks_in_a_long_passage_is_no_reading() -> None:
-    passage = "and then the old boat came home in the rain at night".split()
+    passage = ["and", "then", "the", "old", "boat", "came", "home", "in", "the", "rain", "at", "night"]
     base = ["we", "start", "here", *passage, "and", "we", "end", "here"]
     short = ["we", "start", "here", "and", "we", "end", "here"]
     slots = network([base, short])
@@ -57,6 +60,10 @@ def test_what_one_source_lacks_in_a_long_passage_is_no_reading() -> None:
 
 
 def test_one_word_that_another_lacks_is_a_reading_of_nothing() -> None:
-    slots = network([["we", "really", "start", "here"], ["we", "start", "here"]])
+    before, after = (
+        ["the", "old", "boat", "came", "home", "last", "night", "and"],
+        ["start", "here", "with", "a", "talk", "about", "ships"],
+    )
+    slots = network([[*before, "really", *after], [*before, *after]])
     (slot,) = [s for s in slots if s.open]
     assert [r.tokens for r in slot.readings] == [("really",), ()]
