@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.combining.test_combine import BASE, OTHER, RIGHT, _talk
+from transcripts import Segment, Transcript
 from transcripts.combining.listening import listen
 
 
@@ -44,8 +45,6 @@ def test_one_source_alone_is_judged_by_its_words() -> None:
 
 
 def test_a_talk_without_times_is_given_places_too() -> None:
-    from transcripts import Segment, Transcript
-
     talks = [Transcript(tuple(Segment(t) for t in lines)) for lines in (BASE, OTHER)]
     found = listen(talks, places=2)
     assert [p.start_ms for p in found.places] == [None, None]
