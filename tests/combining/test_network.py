@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +11,7 @@ from transcripts.combining import network
 from transcripts.combining.network import HOLE
 
 WORDS = ["the", "boat", "came", "home", "in", "rain", "2020", "twenty", "harbour", "light,", "A.", "uh"]
+BEFORE, AFTER = "the old boat came home last night and", "start here with a talk of ships"
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30)
 
 
@@ -34,7 +37,7 @@ def test_every_word_of_the_base_is_in_one_slot_and_of_others_in_at_most_one(
     for number, other in enumerate(others, start=1):
         spans = _said(slots, number)
         assert all(a < b <= len(other) for a, b in spans)
-        assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+        assert all(one[1] <= two[0] for one, two in pairwise(spans))
 
 
 @given(texts)
@@ -60,10 +63,7 @@ def test_what_one_source_lacks_in_a_long_passage_is_no_reading() -> None:
 
 
 def test_one_word_that_another_lacks_is_a_reading_of_nothing() -> None:
-    before, after = (
-        ["the", "old", "boat", "came", "home", "last", "night", "and"],
-        ["start", "here", "with", "a", "talk", "about", "ships"],
-    )
+    before, after = BEFORE.split(), AFTER.split()
     slots = network([[*before, "really", *after], [*before, *after]])
     (slot,) = [s for s in slots if s.open]
     assert [r.tokens for r in slot.readings] == [("really",), ()]

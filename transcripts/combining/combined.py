@@ -66,8 +66,8 @@ def combine(
     With a `gazetteer` the names step runs on each source first. `names` is what the sources are called in the ledger
     (default: their paths). A reading takes the place of the base's where its log odds exceed those by `margin`; one
     that comes close is a suggestion. A source that is empty, of another talk or a copy of another is left out, and
-    that is told; with nothing but copies the base comes back as it is. Raises ArgumentError where the base has no words,
-    and where all others are empty or of another talk.
+    that is told; with nothing but copies the base comes back as it is. Raises ArgumentError where the base has no
+    words, and where all others are empty or of another talk.
     """
     talks = list(sources)
     if not talks or not talks[0].words:
