@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from transcripts.names.judge import Trees
+from transcripts.trees import Forest
 
 if TYPE_CHECKING:
     from transcripts.combining.evidence import Talk
@@ -42,13 +42,13 @@ class Choice:
 
 
 @lru_cache(maxsize=1)
-def model() -> Trees:
+def model() -> Forest:
     """The judgement that the package ships."""
     with np.load(MODEL) as held:
-        return Trees({k: held[k] for k in held.files})
+        return Forest({k: held[k] for k in held.files})
 
 
-def choices(talk: Talk, trees: Trees | None = None) -> list[Choice]:
+def choices(talk: Talk, trees: Forest | None = None) -> list[Choice]:
     """The best reading of every place where the sources differ, and where the base has something to say."""
     rows, owners = [], []
     for number, slot in enumerate(talk.slots):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from transcripts.names.judge import Trees
+from transcripts.trees import Forest
 
 if TYPE_CHECKING:
     from transcripts.combining.evidence import Talk
@@ -100,13 +100,13 @@ def doubts(talk: Talk) -> list[Doubt]:
 
 
 @lru_cache(maxsize=1)
-def model() -> Trees:
+def model() -> Forest:
     """The judgement that the package ships."""
     with np.load(MODEL) as held:
-        return Trees({k: held[k] for k in held.files})
+        return Forest({k: held[k] for k in held.files})
 
 
-def chances(talk: Talk, trees: Trees | None = None) -> list[float]:
+def chances(talk: Talk, trees: Forest | None = None) -> list[float]:
     """The chance that each place of the base is wrong."""
     rows = doubts(talk)
     return [float(chance) for chance in (trees or model()).chances(rows)]

@@ -18,6 +18,7 @@ from transcripts.languages.folding import fold
 from transcripts.names.candidate import NEVER, Features
 from transcripts.names.context import nearby
 from transcripts.names.vetoes import SAME, barred
+from transcripts.trees import Forest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,60 +42,21 @@ NO_WORD = 12.0
 """The rarity of what no list has."""
 
 
-class Trees:
-    """Boosted regression trees; a node is a leaf where its left child is itself.
-
-    They are walked side by side (after Lucchese and others, "QuickScorer", 2015): a bit stands for each leaf of a
-    tree, from left to right; every question that is answered with no takes the leaves on its left away, and the first
-    that is left over is where the row ends.
-    """
+class Trees(Forest):
+    """The trees of the judgement, with what each node means and the prior of the form as heard."""
 
     def __init__(self, held: Mapping[str, npt.NDArray[np.generic]]) -> None:
-        self._left, right, feature = (held[k].tolist() for k in ("left", "right", "feature"))
-        self._threshold, self._value = held["threshold"].astype(np.float32), held["value"].astype(np.float32)
-        self._right, self._feature, self._roots = right, feature, held["roots"].tolist()
+        super().__init__(held)
         self._mean = held["mean"].astype(np.float64).tolist()
-        self.names = tuple(str(n) for n in held["names"])
         self.prior = float(held["prior"])
-        self.base = float(held["base"])
         self._columns = [Features._fields.index(name) for name in self.names]
-        self._trees = []
-        for root in held["roots"].tolist():
-            leaves, questions = self._walk(root)
-            asked = [(feature[node], self._threshold[node], _Bits(mask)) for node, mask in questions]
-            self._trees.append((self._value[leaves], asked))
-
-    def _walk(self, root: int) -> tuple[list[int], list[tuple[int, int]]]:
-        # The leaves from left to right, and each question with the leaves on its left, a bit for each.
-        leaves: list[int] = []
-        questions: list[tuple[int, int]] = []
-
-        def visit(node: int) -> None:
-            if self._left[node] == node:
-                leaves.append(node)
-                return
-            first = len(leaves)
-            visit(self._left[node])
-            questions.append((node, (1 << len(leaves)) - (1 << first)))
-            visit(self._right[node])
-
-        visit(root)
-        assert len(leaves) < np.iinfo(_Bits).bits
-        return leaves, questions
 
     def log_odds(self, rows: Sequence[Features]) -> Floats:
         """The log odds of each row that it is what was said."""
         if not rows:
             return np.zeros(0, np.float32)
-        columns = np.array(rows, np.float32)[:, self._columns].T.copy()
-        found = np.empty((columns.shape[1], len(self._trees)), np.float32)
-        for tree, (values, asked) in enumerate(self._trees):
-            gone = np.zeros(columns.shape[1], _Bits)
-            for feature, threshold, mask in asked:
-                gone |= (columns[feature] > threshold) * mask
-            # the ones below the lowest zero
-            found[:, tree] = values[np.bitwise_count(gone & ~(gone + _Bits(1)))]
-        out: Floats = found.sum(axis=1) + self.base - np.array([self._prior(row) for row in rows], np.float32)
+        found = self.sums(np.array(rows, np.float32)[:, self._columns])
+        out: Floats = found - np.array([self._prior(row) for row in rows], np.float32)
         return out
 
     def contributions(self, row: Features) -> dict[str, float]:
@@ -105,11 +67,11 @@ class Trees:
         """
         found = dict.fromkeys(self.names, 0.0)
         values = [float(np.float32(getattr(row, name))) for name in self.names]
-        for node in self._roots:
-            while self._left[node] != node:
-                feature = self._feature[node]
-                below = values[feature] <= self._threshold[node]
-                child = self._left[node] if below else self._right[node]
+        for node in self.roots:
+            while self.left[node] != node:
+                feature = self.feature[node]
+                below = values[feature] <= self.threshold[node]
+                child = self.left[node] if below else self.right[node]
                 found[self.names[feature]] += self._mean[child] - self._mean[node]
                 node = child  # noqa: PLW2901 - down the tree
         found["known_often"] = found.get("known_often", 0.0) - self._prior(row)
@@ -119,10 +81,6 @@ class Trees:
         # Beyond what the trees make of it: words that are known and heard again and again are right as a rule, and
         # the more so if they are a name that everybody knows, a letter or two off the one that is listed.
         return self.prior * row.known_often * (1 + row.well_known / 10)
-
-
-_Bits = np.uint16
-"""Room for 15 leaves and the zero after them; the trees are learnt with fewer."""
 
 
 @lru_cache(maxsize=1)
