@@ -111,7 +111,7 @@ def test_what_is_told_goes_to_standard_error_where_the_output_prints(run):
     ran = run("check talk.srt --fix - --changes ledger.json")
     assert ran.stdout == SRT
     assert "0 errors" in ran.stderr
-    assert "give it a file" in run("check talk.srt --fix - --json", code=2).stderr
+    assert "give it a file" in run("check talk.srt --fix - --json", code=2).stdout
 
 
 def test_an_output_of_check_that_cannot_be_written_leaves_no_other(run):

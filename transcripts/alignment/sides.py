@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 Tokens = Literal["plain", "spoken", "written"]
 KINDS: tuple[Tokens, ...] = get_args(Tokens)
 HEAD = 400
-"""Words that a language is told by: 20 are enough where all are in one (see `languages.detection`)."""
+"""Words that a language is told by."""
+ENOUGH = 10
+"""Fewer words do not tell a language surely: of 10 the detector tells 99 in 100 right, of 5 97 (see `languages.detection`)."""
 
 
 class Token(NamedTuple):
@@ -65,7 +67,8 @@ def common_language(reference: Transcript, hypothesis: Transcript, tokens: Token
     plain = all(segment.text.isascii() for talk in heads for segment in talk.segments)
     if tokens == "plain" and plain and stated in {None, "en"}:
         return None
-    told = (found.code for talk in heads if (found := language_of(talk)) is not UNDETERMINED)
+    long = (talk for talk in heads if len(talk.words) >= ENOUGH)
+    told = (found.code for talk in long if (found := language_of(talk)) is not UNDETERMINED)
     code = next(told, stated)  # a language that a file states is believed where its words do not say another
     return None if code == "en" else code
 

@@ -20,6 +20,10 @@ LOOKED_AT = 2
 """Words after `um` among which a foreign one shows a foreign phrase. Of the 1,489 `um` of the earnings calls 2% stand
 before a word that English does not have; with one word looked at 1%, and `er was eens` would be missed."""
 
+LOOKED_AT_BEGINNING = 4
+"""The same after `Ah` with a capital, over marks: there names have capitals too, and a small word that English does not
+have is a foreign one (`Ah bon ? Je croyais`)."""
+
 
 def abbreviation(forms: Sequence[str], at: int) -> bool:
     """Whether a word of two letters or more stands in capitals beside words that mostly do not.
@@ -68,12 +72,15 @@ def foreign(forms: Sequence[str], tails: Sequence[str], at: int) -> bool:
 
     >>> foreign("said er ist da".split(), [""] * 4, 1), foreign("said um we left".split(), [""] * 4, 1)
     (True, False)
+    >>> foreign("Ah bon ? Je croyais".split(), [""] * 5, 0), foreign("Ah yes I thought so".split(), [""] * 5, 0)
+    (True, False)
     """
     if forms[at].lower() not in WORDS_ELSEWHERE:
         return False
-    for place in range(at + 1, min(len(forms), at + 1 + LOOKED_AT)):
+    begins = forms[at][:1].isupper() and not _capitals(forms[at])
+    for place in range(at + 1, min(len(forms), at + 1 + (LOOKED_AT_BEGINNING if begins else LOOKED_AT))):
         word = forms[place]
-        if any(c in ".?!…" for c in tails[place - 1]):
+        if not begins and any(c in ".?!…" for c in tails[place - 1]):
             break
         if len(word) > 1 and word.isalpha() and (word.islower() or _capitals(forms[at])) and _unknown(word.lower()):
             return True
