@@ -22,6 +22,17 @@ RUNS = (
     ("names", ARTICLE, "-o", "names.toml"),
     ("undo", "talk.json", "ledger.json", "--all", "-o", "back.json"),
     ("formats",),
+    ("config",),
+    ("join", "source.vtt", "source.vtt", "-o", "joined.vtt"),
+    ("split", "source.vtt", "--cues", "3", "-o", "part.vtt"),
+    ("diff", "source.vtt", "talk.srt"),
+    ("reject", "talk.json", "ledger.json", "--rule", "names", "-o", "rejected.json"),
+    ("accept", "talk.json", "ledger.json", "--all", "-o", "accepted.json"),
+    ("apply", "talk.json", "ledger.json", "patch.json", "-o", "applied.json"),
+    ("review", "talk.srt", "ledger.json", "-o", "review.html"),
+    ("learn", PAGE, "talk.md", "-o", "learnt.toml"),
+    ("combine", "source.vtt", PAGE, "-o", "combined.srt"),
+    ("listen", "source.vtt", "--places", "3"),
 )  # fmt: skip
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 CHANGES = {"os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.truncate", "os.chmod"}
@@ -57,6 +68,7 @@ def main(folder):
     watch(Path(folder), found)
     from transcripts.commands import main as command  # noqa: PLC0415 - what is imported is watched too
 
+    Path("patch.json").write_text('{"patch": 1}', encoding="utf-8")
     for arguments in RUNS:
         sys.argv = ["transcripts", *arguments]
         try:

@@ -117,8 +117,8 @@ def test_a_name_that_is_no_utf8(shell, tmp_path):
     assert b"b\\xff.srt" in shell(r"transcripts check $'b\xff.srt'").stdout
     found = json.loads(shell(r"transcripts score $'b\xff.srt' $'o\xff.json' --json").stdout)
     assert found["scores"][0]["hypothesis"] == "o\udcff.json"
-    shell(r"transcripts undo $'o\xff.json' $'l\xff.json' --all -o $'o\xff.json'")
-    assert json.loads((tmp_path / os.fsdecode(b"o\xff.json")).read_text(encoding="utf-8"))
+    shell(r"transcripts undo $'o\xff.json' $'l\xff.json' --all -o $'u\xff.json'")
+    assert json.loads((tmp_path / os.fsdecode(b"u\xff.json")).read_text(encoding="utf-8"))
     assert b"none\\xff.srt" in shell(r"transcripts check $'none\xff.srt'", code=2).stderr
     shell(r"transcripts names $'r\xff.txt' -o $'n\xff.toml' && transcripts clean talk.srt -g $'n\xff.toml' -o out.srt")
     assert ran.stdout == b""

@@ -111,3 +111,10 @@ def test_a_replay_says_what_the_editor_had_done_and_left() -> None:
         [first], [second], [texts.index("orbeck")],
     ]  # fmt: skip
     assert replay(machine, ledger, None).changes == 3
+
+
+def test_a_word_beside_a_mishearing_is_no_part_of_it() -> None:
+    machine = _talk(("the mayor is soulveg brant she she thanked the crew of the ship for what they did",))
+    edited = _talk(("The mayor is Solveig Brandt. She thanked the crew of the ship for what they did.",))
+    (lesson,) = learn([compare(machine, edited)]).lessons
+    assert [h.text for h in lesson.heard] == ["soulveg brant"]

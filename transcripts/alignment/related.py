@@ -66,9 +66,10 @@ def related(left: Sequence[str], right: Sequence[str]) -> Related:
     held = in_order([*held, *(m for m in more if _holds(m, len(a), len(b)))])
     held = homed(held, a, b, weights)
     best = max([*held, *candidates, *more], key=lambda m: m.bits, default=None)
-    if sum(m.matched for m in held) >= ALIKE * min(len(a), len(b)):
+    whole = sum(m.matched for m in held) >= ALIKE * min(len(a), len(b))
+    if whole:
         held = _with_gaps(held, candidates)
-    held = _with_ends(held, a, b, weights)
+    held = _with_ends(held, a, b, weights, further=whole)
     return Related(ours, theirs, tuple(_extended(held, a, b)), best)
 
 
@@ -106,14 +107,20 @@ def _with_gaps(held: list[Match], candidates: list[Match]) -> list[Match]:
 
 
 def _with_ends(
-    held: list[Match], a: NDArray[np.uint32], b: NDArray[np.uint32], weights: NDArray[np.float64]
+    held: list[Match], a: NDArray[np.uint32], b: NDArray[np.uint32], weights: NDArray[np.float64], *, further: bool
 ) -> list[Match]:
-    """Trim the first stretch and the last, and add what is shared right beside them: nothing holds at a text's ends."""
+    """Trim the first stretch and the last, since nothing holds at a text's ends.
+
+    With `further`, add what is shared right beside them: not where two texts share a quotation alone, whose
+    surroundings have nothing to do with each other.
+    """
     chain = [m for m in held if not m.moved]
     if not chain:
         return held
     first, last = chain[0], chain[-1]
     held = [trimmed(m, a, weights, start=m is first, end=m is last) if m in {first, last} else m for m in held]
+    if not further:
+        return held
     chain = [m for m in held if not m.moved]
     (i1, i2), (j1, j2) = (chain[0].left[0], chain[-1].left[1]), (chain[0].right[0], chain[-1].right[1])
     ends = [

@@ -38,9 +38,9 @@ class CleanRow:
     `names` are those to expect, `learnt` what was learnt from documents (both a Gazetteer), `cleaning` and `reading`
     the options of `transcripts.clean` and `transcripts.read`.
 
-    >>> row = CleanRow()({"text": "1\\n00:00:01,000 --> 00:00:03,000\\nso we went to the the harbor\\n"})
+    >>> row = CleanRow()({"text": "1\\n00:00:01,000 --> 00:00:03,000\\nso we went to the the market\\n"})
     >>> row["text"], row["error"]
-    ('So we went to the harbor.', None)
+    ('So we went to the market.', None)
     """
 
     names: Gazetteer | None = None

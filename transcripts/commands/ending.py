@@ -51,8 +51,10 @@ def told(*, as_json: bool = False) -> Iterator[None]:
 
 def _end(message: str, document: Mapping[str, Any] | None = None, code: int = MISUSE) -> None:
     if document is not None:
-        with contextlib.suppress(TranscriptsError):  # nobody is there to be told
+        try:
             say_json({"exit_code": code, "error": dict(document)}, indent=1)
+        except TranscriptsError:  # standard output takes nothing: that is the error, and it is told elsewhere
+            say(f"transcripts: {message}", err=True)
     else:
         say(f"transcripts: {message}", err=True)
     raise click.exceptions.Exit(code) from None

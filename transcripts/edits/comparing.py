@@ -135,7 +135,8 @@ class _Comparison:
         if pairs[0].right_start < start or pairs[-1].right_end > end or last - first > MOST_WORDS:
             return None
         written = " ".join(filter(None, (core(w.text) for w in self.right[start:end])))
-        heard = " ".join(filter(None, (core(w.text) for w in self.left[first:last])))
+        first, last = self._trimmed(first, last, written)
+        heard = self._heard(first, last)
         if not heard or heard == written:
             return None
         respelt = squeezed(heard) == squeezed(written)
@@ -144,6 +145,19 @@ class _Comparison:
             return None
         start_ms = self.left[first].start_ms
         return Changed(heard, written, self.file, first, last - first, start_ms, round(likeness, 4), respelt)
+
+    def _heard(self, first: int, last: int) -> str:
+        return " ".join(filter(None, (core(w.text) for w in self.left[first:last])))
+
+    def _trimmed(self, first: int, last: int, written: str) -> tuple[int, int]:
+        """The machine's words without those at an edge that make them less like what was written."""
+        while last - first > 1:
+            spans = ((first, last), (first + 1, last), (first, last - 1))
+            best = max(spans, key=lambda span: self.likeness.likeness(self._heard(*span), written))
+            if best == (first, last):
+                break
+            first, last = best
+        return first, last
 
 
 def squeezed(text: str) -> str:
