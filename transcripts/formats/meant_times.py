@@ -149,25 +149,30 @@ def lead(text: str) -> tuple[int | None, str]:
 
 def hides_timing(text: str) -> bool:
     """Whether a line of a cue's text, or of the texts of many cues, was meant as a timing line."""
-    at = _clock_in(text, 0)
+    at = _first_clock(text)
     while at >= 0:  # only the lines that hold one are looked at
         past = text.find("\n", at)
         past = len(text) if past < 0 else past
         if is_timing(text[text.rfind("\n", 0, at) + 1 : past]):
             return True
-        at = _clock_in(text, past)
+        at = _next_clock(text, past)
     return False
 
 
 def holds_clock(text: str) -> bool:
     """Whether a colon stands between digits in a text: a quick look, before a closer one."""
-    return _clock_in(text, 0) >= 0
+    return _first_clock(text) >= 0
 
 
-def _clock_in(text: str, start: int) -> int:
-    """Where the next colon between digits stands, -1 where there is none; quicker than a regular expression."""
-    if text.count(":", start) == text.count(": ", start):  # as a name or a clause has it
+def _first_clock(text: str) -> int:
+    """Where the first colon between digits stands, -1 where there is none."""
+    if text.count(":") == text.count(": "):  # as a name or a clause has it
         return -1
+    return _next_clock(text, 0)
+
+
+def _next_clock(text: str, start: int) -> int:
+    """Where the next colon between digits stands, -1 where there is none; quicker than a regular expression."""
     at = text.find(":", start)
     while at >= 0 and not (text[at + 1 : at + 2].isdigit() and text[at - 1 : at].isdigit()):
         at = text.find(":", at + 1)
