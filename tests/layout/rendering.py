@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,22 +96,17 @@ def browsed(subtitles: Path, at_s: float, size: int) -> Picture:
     page = folder / "page.html"
     page.write_text(_PAGE.format(w=WIDTH, h=HEIGHT, size=size, vtt=subtitles.name, at=at_s), encoding="utf-8")
     shot = folder / "shot.png"
-    for budget in (
-        4000,
-        8000,
-        16_000,
-        32_000,
-    ) * 4:  # on a busy machine the picture can be taken before the cue is shown
-        _run(
-            CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
-            "--hide-scrollbars", f"--window-size={WIDTH},{HEIGHT}", f"--virtual-time-budget={budget}",
-            f"--user-data-dir={folder / 'profile'}", f"--screenshot={shot}", page.as_uri(),
-        )  # fmt: skip
-        made = _run(FFMPEG, "-i", str(shot), "-vf", "format=gray", "-f", "rawvideo", "-")
-        pixels = np.frombuffer(made, np.uint8).reshape(-1, WIDTH)[:HEIGHT]
-        if pixels[: _MARK // 2, : _MARK // 2].min() > 200:
-            return seen(pixels[2 * _MARK :])
-    raise TimeoutError("Chromium did not show the cue")
+    with sync_playwright() as running:
+        browser = running.chromium.launch(
+            executable_path=CHROMIUM and shutil.which(CHROMIUM), args=["--no-sandbox", "--allow-file-access-from-files"]
+        )
+        tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+        tab.goto(page.as_uri())
+        tab.wait_for_selector("#m", state="visible", timeout=60_000)  # on a busy machine it takes its time
+        tab.screenshot(path=shot)
+        browser.close()
+    made = _run(FFMPEG, "-i", str(shot), "-vf", "format=gray", "-f", "rawvideo", "-")
+    return seen(np.frombuffer(made, np.uint8).reshape(-1, WIDTH)[2 * _MARK : HEIGHT])
 
 
 def _run(program: str | None, *arguments: str, folder: Path | None = None) -> bytes:
