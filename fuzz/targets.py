@@ -151,7 +151,7 @@ def letters(talk: Transcript) -> str:
 
 
 def aligned(data: bytes) -> None:
-    """Two texts: every letter of the text is there, in order. A script without blanks may be divided into other words."""
+    """Two texts: every letter of the text is there, in order; a script without blanks may be divided otherwise."""
     one, _, two = data.partition(SEPARATOR)
     left, right = read(one), read(two or one)
     if left is None or right is None or len(data) > 4000:
