@@ -16,6 +16,7 @@ from tests.ledger.test_patching import with_suggestions
 from transcripts.errors import TranscriptsError
 
 pytest.importorskip("docx")
+pytest.importorskip("docx_revisions")
 from docx.oxml import parse_xml
 from docx_revisions import RevisionDocument
 from lxml import etree
